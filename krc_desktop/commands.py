@@ -1,0 +1,314 @@
+"""What each command does. The words of help are in the language of the person at the keyboard."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+import krc_desktop
+from krc_desktop import paths, periods
+from krc_desktop.atomic_files import written_whole
+from krc_desktop.clock import Clock
+from krc_desktop.errors import BrokenRule, Fault, Rule, Trouble
+from krc_desktop.language import Language, Phrasebook
+from krc_desktop.model.centres import Centre
+from krc_desktop.model.imports import ImportKind, ImportOutcome
+from krc_desktop.operations.centre_files import create_centre_file
+from krc_desktop.sentences import sentence
+from krc_desktop.store import backups, figures, health
+from krc_desktop.store.centre_file import CentreFile
+
+_MOST_ROWS_TOLD = 50
+_PATH = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the commands work: the data folder, the language, the time."""
+
+    folder: Path
+    words: Phrasebook
+    clock: Clock
+
+    @property
+    def path(self) -> Path:
+        """The centre's file."""
+        return self.folder / paths.CENTRE_FILE
+
+    def to_read(self) -> CentreFile:
+        """The centre's file, open for reading."""
+        self._must_exist()
+        return CentreFile.opened_to_read(self.path, self.clock)
+
+    def to_write(self) -> CentreFile:
+        """The centre's file, open for writing."""
+        self._must_exist()
+        return CentreFile.opened(self.path, self.clock)
+
+    def _must_exist(self) -> None:
+        if not self.path.exists():
+            raise Trouble(Fault.NO_CENTRE_FILE, path=self.folder)
+
+    def make_folder(self) -> None:
+        """Make the data folder where it is missing."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Trouble(Fault.READ_ONLY, path=self.folder) from error
+
+
+def command_group(desk: Desk) -> click.Group:
+    """All commands over a desk."""
+    words = desk.words
+    help_names = {"help_option_names": ["-h", "--help"]}
+
+    @click.group(
+        invoke_without_command=True,
+        context_settings=help_names,
+        help=words.text("The record book of a community resource centre."),
+    )
+    @click.option(
+        "--data",
+        type=_PATH,
+        metavar="DIR",
+        help=words.text("The folder with the centre's file and settings."),
+    )
+    @click.option(
+        "--language",
+        type=click.Choice([language.value for language in Language]),
+        help=words.text("The language of what is said."),
+    )
+    @click.version_option(krc_desktop.__version__, message="KRC Desktop %(version)s")
+    @click.pass_context
+    def commands(context: click.Context, data: Path | None, language: str | None) -> None:
+        del data, language  # read before the words, because the words are in that language
+        if context.invoked_subcommand is None:
+            click.echo(context.get_help())
+
+    for add in (_sample, _import, _figures, _report, _export, _check, _backup, _restore):
+        add(commands, desk)
+    return commands
+
+
+def _sample(commands: click.Group, desk: Desk) -> None:
+    @commands.command(
+        "sample",
+        help=desk.words.text("Fill an empty data folder with the sample centres of October 2026."),
+    )
+    def sample() -> None:
+        from krc_desktop.exchange.sample import fill_with_sample
+
+        if desk.path.exists():
+            raise Trouble(Fault.FOLDER_NOT_EMPTY, path=desk.folder)
+        desk.make_folder()
+        with _new_file(desk) as file:
+            fill_with_sample(file)
+        click.echo(
+            desk.words.text("The sample centres are ready in “{folder}”.", folder=desk.folder)
+        )
+
+
+def _import(commands: click.Group, desk: Desk) -> None:
+    @commands.command("import", help=desk.words.text("Bring a list (CSV or XLSX) into the file."))
+    @click.argument("kind", type=click.Choice([kind.value for kind in ImportKind]))
+    @click.argument("file", type=_PATH)
+    @click.option(
+        "--dry-run", is_flag=True, help=desk.words.text("Say what would happen; write nothing.")
+    )
+    def import_(kind: str, file: Path, *, dry_run: bool) -> None:
+        from krc_desktop.exchange.imports import import_file
+
+        with _file_to_fill(desk, dry_run=dry_run) as centre_file:
+            outcome = import_file(centre_file, ImportKind(kind), file, dry_run=dry_run)
+            _tell(desk.words, outcome, dry_run=dry_run)
+
+
+def _tell(words: Phrasebook, outcome: ImportOutcome, *, dry_run: bool) -> None:
+    """Say what an import did; a refused one ends here."""
+    if outcome.refused:
+        for row in outcome.refused[:_MOST_ROWS_TOLD]:
+            reason = sentence(words, row.rule)
+            called = f" ({row.called})" if row.called else ""
+            refusal = BrokenRule(Rule.ROW_REFUSED, number=row.number, called=called, reason=reason)
+            click.echo(sentence(words, refusal), err=True)
+        raise BrokenRule(Rule.ROWS_REFUSED, count=len(outcome.refused))
+    click.echo(
+        words.text(
+            "New rows: {new}. Changed: {changed}. Same as before: {same}. Refused: 0.",
+            new=outcome.new,
+            changed=outcome.changed,
+            same=outcome.same,
+        )
+    )
+    if dry_run:
+        click.echo(words.text("This was a rehearsal: nothing was written."))
+
+
+@contextmanager
+def _file_to_fill(desk: Desk, *, dry_run: bool) -> Iterator[CentreFile]:
+    """The centre's file; where there is none yet a new one, kept only if all goes well."""
+    if desk.path.exists():
+        with desk.to_write() as file:
+            yield file
+    elif dry_run:
+        with tempfile.TemporaryDirectory() as folder:
+            rehearsal = Desk(Path(folder), desk.words, desk.clock)
+            with create_centre_file(rehearsal.path, desk.clock) as file:
+                yield file
+    else:
+        desk.make_folder()
+        with _new_file(desk) as file:
+            yield file
+
+
+@contextmanager
+def _new_file(desk: Desk) -> Iterator[CentreFile]:
+    """A new centre's file that takes its place only when the block has ended well."""
+    if desk.path.exists():
+        raise Trouble(Fault.FOLDER_NOT_EMPTY, path=desk.folder)
+    making = desk.path.with_name(desk.path.name + ".new")
+    making.unlink(missing_ok=True)
+    try:
+        with create_centre_file(making, desk.clock) as file:
+            yield file
+        making.replace(desk.path)
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def _figures(commands: click.Group, desk: Desk) -> None:
+    @commands.command("figures", help=desk.words.text("The figures of a period, as JSON."))
+    @click.argument("period")
+    @click.option("--centre", metavar="CODE", help=desk.words.text("Only this centre."))
+    def figures_(period: str, centre: str | None) -> None:
+        span = periods.parsed(period)
+        with desk.to_read() as file, file.reading():
+            chosen = _centre(file, centre) if centre else None
+            scope = figures.Scope(span, chosen.id if chosen else None)
+            found = figures.count(file.connection, scope, code=chosen.code if chosen else None)
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+
+
+def _centre(file: CentreFile, code: str) -> Centre:
+    centre = file.centres.by_code(code.strip())
+    if centre is None:
+        known = ", ".join(one.code for one in file.centres.all())
+        raise BrokenRule(Rule.CENTRE_NEEDED, given=code, known=known or "–")
+    return centre
+
+
+def _report(commands: click.Group, desk: Desk) -> None:
+    @commands.command("report", help=desk.words.text("The monthly report as a PDF."))
+    @click.argument("period")
+    @click.option("--centre", metavar="CODE", help=desk.words.text("Only this centre."))
+    @click.option(
+        "--language",
+        type=click.Choice([language.value for language in Language]),
+        help=desk.words.text("The language of the report."),
+    )
+    @click.option(
+        "--output", type=_PATH, metavar="FILE", help=desk.words.text("Where to write it.")
+    )
+    @click.option("--black", is_flag=True, help=desk.words.text("Pure black, for a laser printer."))
+    def report(
+        period: str, centre: str | None, language: str | None, output: Path | None, *, black: bool
+    ) -> None:
+        month = periods.whole_month(periods.parsed(period))
+        if month is None:
+            raise BrokenRule(Rule.PERIOD_NOT_A_MONTH)
+        from krc_desktop.operations.report_content import report_content
+        from krc_desktop.reports import paper
+        from krc_desktop.reports.monthly import monthly_report
+
+        words = Phrasebook(Language(language)) if language else desk.words
+        with desk.to_read() as file:
+            codes = [one.code for one in file.centres.all()]
+            wanted = centre or (codes[0] if len(codes) == 1 else None)
+            chosen = _centre(file, wanted) if wanted else None
+            content = report_content(file, centre=chosen, month=month, words=words)
+        profile = paper.BLACK if black else paper.COLOUR
+        pdf = monthly_report(content, words, profile=profile)
+        name = words.text("report")
+        path = output or Path(
+            paths.safe_filename(f"{content.document_number}_{name}_v{content.issue}.pdf")
+        )
+        written_whole(path, pdf)
+        click.echo(str(path))
+
+
+def _export(commands: click.Group, desk: Desk) -> None:
+    @commands.command("export", help=desk.words.text("Every list into a folder."))
+    @click.argument("folder", metavar="DIR", type=_PATH)
+    @click.option("--format", "form", type=click.Choice(["csv", "xlsx"]), default="csv")
+    def export(folder: Path, form: str) -> None:
+        from krc_desktop.exchange.exports import ExportFormat, export_lists
+
+        with desk.to_read() as file:
+            for path in export_lists(file, folder, ExportFormat(form)):
+                click.echo(str(path))
+
+
+def _check(commands: click.Group, desk: Desk) -> None:
+    @commands.command("check", help=desk.words.text("Whether the file is well."))
+    def check() -> None:
+        with desk.to_read() as file:
+            found = health.problems(file.connection)
+        if found:
+            named = ", ".join(_problem(desk.words, problem) for problem in found)
+            raise Trouble(Fault.NOT_HEALTHY, path=desk.path, problems=named)
+        click.echo(desk.words.text("The file is well: “{path}”.", path=desk.path))
+
+
+def _problem(words: Phrasebook, problem: health.Problem) -> str:
+    return {
+        health.Problem.PAGES: words.text("damaged pages"),
+        health.Problem.REFERENCES: words.text("references to what is not there"),
+        health.Problem.TABLES: words.text("tables that differ from this version's"),
+        health.Problem.SEARCH: words.text("a search index that differs from its table"),
+        health.Problem.PEN: words.text("a change that was never finished"),
+        health.Problem.OVERLAPS: words.text("bookings that overlap"),
+        health.Problem.DAYS: words.text("days that do not fit their times"),
+        health.Problem.KEPT_FILES: words.text("kept files that were altered"),
+    }[problem]
+
+
+def _backup(commands: click.Group, desk: Desk) -> None:
+    @commands.command("backup", help=desk.words.text("A verified copy of the file."))
+    @click.argument("file", type=_PATH)
+    def backup(file: Path) -> None:
+        if not desk.path.exists():
+            raise Trouble(Fault.NO_CENTRE_FILE, path=desk.folder)
+        copy = backups.back_up(desk.path, file)
+        click.echo(desk.words.text("The backup was made and verified: “{path}”.", path=copy.path))
+        click.echo(_counts(desk.words, copy.counts))
+
+
+def _restore(commands: click.Group, desk: Desk) -> None:
+    @commands.command(
+        "restore", help=desk.words.text("Put a backup in the file's place; the present is kept.")
+    )
+    @click.argument("file", type=_PATH)
+    def restore(file: Path) -> None:
+        backups.verified_counts(file)
+        desk.make_folder()
+        kept = backups.restore(desk.path, file, desk.clock)
+        click.echo(desk.words.text("The backup was verified and restored: “{path}”.", path=file))
+        click.echo(_counts(desk.words, kept.counts))
+        if kept.path != desk.path:
+            click.echo(desk.words.text("The data as they were before: “{path}”.", path=kept.path))
+
+
+def _counts(words: Phrasebook, counts: dict[str, int]) -> str:
+    named: dict[str, Any] = {table: words.number(number) for table, number in counts.items()}
+    return words.text(
+        "People: {people}. Events: {events}. Attendances: {attendances}. Bookings: {bookings}."
+        " Entries of volunteer hours: {volunteer_entries}.",
+        **named,
+    )

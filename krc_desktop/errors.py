@@ -1,0 +1,132 @@
+"""Two families of refusal, with facts and without prose.
+
+`BrokenRule`: what was asked for goes against a rule of the centre's world (an overlap, a bad date).
+`Trouble`: the world stands in the way (a full disk, a locked or damaged file).
+
+The sentence a person reads is made at the edge, in `sentences`; every member below has one there,
+and a test holds them together. To add a refusal: 1. a member here; 2. its sentence in `sentences`;
+3. its Latvian in the catalogue.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """What can be wrong with what was asked for."""
+
+    # time
+    TIME_SKIPPED = "time_skipped"
+    PERIOD_REVERSED = "period_reversed"
+    PERIOD_UNREADABLE = "period_unreadable"
+    PERIOD_NOT_A_MONTH = "period_not_a_month"
+    DAY_UNREADABLE = "day_unreadable"
+    TIME_UNREADABLE = "time_unreadable"
+    NUMBER_UNREADABLE = "number_unreadable"
+    END_BEFORE_START = "end_before_start"
+    # any field
+    FIELD_EMPTY = "field_empty"
+    TEXT_TOO_LONG = "text_too_long"
+    NUMBER_OUT_OF_RANGE = "number_out_of_range"
+    CHOICE_UNKNOWN = "choice_unknown"
+    CONTROL_CHARACTER = "control_character"
+    PERSONAL_CODE = "personal_code"
+    NOT_FOUND = "not_found"
+    ALREADY_THERE = "already_there"
+    STILL_IN_USE = "still_in_use"
+    # people
+    GROUP_NUMBERS_ONLY = "group_numbers_only"
+    BIRTH_YEAR_IN_FUTURE = "birth_year_in_future"
+    CONSENT_WITHDRAWN_EARLY = "consent_withdrawn_early"
+    OWN_GUARDIAN = "own_guardian"
+    GUARDIAN_IS_CHILD = "guardian_is_child"
+    GROUP_HAS_PEOPLE = "group_has_people"
+    MERGE_INTO_ITSELF = "merge_into_itself"
+    # events
+    DAY_OUTSIDE_EVENT = "day_outside_event"
+    LINE_NOT_RUNNING = "line_not_running"
+    EVENT_TOO_LONG = "event_too_long"
+    ATTENDANCE_REMAINS = "attendance_remains"
+    # equipment
+    BOOKING_OVERLAPS = "booking_overlaps"
+    BOOKING_TOO_LONG = "booking_too_long"
+    EQUIPMENT_RETIRED = "equipment_retired"
+    EQUIPMENT_ELSEWHERE = "equipment_elsewhere"
+    OUT_OF_SERVICE = "out_of_service"
+    NO_INDUCTION = "no_induction"
+    NO_ONE_NAMED = "no_one_named"
+    NOT_A_KILN = "not_a_kiln"
+    READING_BEFORE_START = "reading_before_start"
+    PERSON_ARCHIVED = "person_archived"
+    # volunteers
+    VOLUNTEER_TOO_YOUNG = "volunteer_too_young"
+    HOURS_IN_FUTURE = "hours_in_future"
+    # reports
+    ALREADY_ISSUED = "already_issued"
+    REASON_NEEDED = "reason_needed"
+    # history
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    # import and export
+    COLUMN_MISSING = "column_missing"
+    ROW_REFUSED = "row_refused"
+    ROWS_REFUSED = "rows_refused"
+    DUPLICATE_ID = "duplicate_id"
+    NOT_A_TABLE = "not_a_table"
+    TABLE_TOO_LARGE = "table_too_large"
+    TABLE_EMPTY = "table_empty"
+    KIND_UNKNOWN = "kind_unknown"
+    CENTRE_NEEDED = "centre_needed"
+
+
+class Fault(StrEnum):
+    """What can stand in the way."""
+
+    DISK_FULL = "disk_full"
+    READ_ONLY = "read_only"
+    LOCKED = "locked"
+    NO_SUCH_FILE = "no_such_file"
+    NO_SUCH_FOLDER = "no_such_folder"
+    NO_CENTRE_FILE = "no_centre_file"
+    FOLDER_NOT_EMPTY = "folder_not_empty"
+    FILE_EXISTS = "file_exists"
+    NOT_OURS = "not_ours"
+    EMPTY_FILE = "empty_file"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    CANNOT_READ = "cannot_read"
+    CANNOT_WRITE = "cannot_write"
+    MIGRATION_FAILED = "migration_failed"
+    NOT_HEALTHY = "not_healthy"
+    KEY_WRONG = "key_wrong"
+
+
+class Refusal(Exception):
+    """Either family: a key and the facts that its sentence needs."""
+
+    def __init__(self, key: Rule | Fault, /, **facts: object) -> None:
+        """Keep the key and the facts; facts may be personal, so they are for the screen only."""
+        super().__init__(key.value)
+        self.key = key
+        self.facts = facts
+
+
+class BrokenRule(Refusal):
+    """What was asked for goes against a rule; nothing was changed."""
+
+    key: Rule
+
+    def __init__(self, rule: Rule, /, **facts: object) -> None:
+        """A broken rule with its facts."""
+        super().__init__(rule, **facts)
+
+
+class Trouble(Refusal):
+    """The world stands in the way; nothing was changed."""
+
+    key: Fault
+
+    def __init__(self, fault: Fault, /, **facts: object) -> None:
+        """A trouble with its facts."""
+        super().__init__(fault, **facts)
