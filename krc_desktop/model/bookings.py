@@ -1,0 +1,256 @@
+"""Bookings with their phases and use; firings with readings and pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from krc_desktop.errors import BrokenRule, Rule
+from krc_desktop.model.equipment import LONGEST_OCCUPANCY_MINUTES, Equipment, Phase, Risk
+from krc_desktop.model.fields import LINE, NAME, NOTE, TITLE, Record, Row, text, whole
+
+
+class BookingPurpose(StrEnum):
+    """For whom or what a machine is taken."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+    FIRING = "firing"
+    MAINTENANCE = "maintenance"
+
+
+class BookingStatus(StrEnum):
+    """What became of a booking. Booked and used ones occupy the machine."""
+
+    BOOKED = "booked"
+    USED = "used"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
+
+
+OCCUPYING = frozenset({BookingStatus.BOOKED, BookingStatus.USED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingSeries(Record):
+    """Bookings that repeat by a rule (iCalendar's RRULE)."""
+
+    equipment_id: int
+    rule: str = text(LINE, needed=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booking(Record):
+    """A machine taken from one instant to another, every phase included."""
+
+    centre_id: int
+    equipment_id: int
+    outside_id: str | None = None
+    series_id: int | None = None
+    starts_at: datetime
+    ends_at: datetime
+    local_day: date
+    purpose: BookingPurpose
+    person_id: int | None = None
+    organisation_id: int | None = None
+    event_id: int | None = None
+    status: BookingStatus = BookingStatus.BOOKED
+    status_reason: str = text(TITLE)
+    supervisor_id: int | None = None
+    override_reason: str = text(TITLE)
+    note: str = text(NOTE)
+    stays_until: datetime | None = None
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingPhase(Row):
+    """One phase of a booking as planned."""
+
+    booking_id: int
+    position: int = whole(1, 20)
+    phase: Phase
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingUse(Row):
+    """What really happened, apart from what was booked."""
+
+    booking_id: int
+    starts_at: datetime
+    ends_at: datetime
+    material: str = text(NAME)
+    note: str = text(NOTE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UseAnswer(Row):
+    """An answer to a machine's question."""
+
+    booking_id: int
+    question_id: int
+    answer: str = text(LINE)
+
+
+class FiringKind(StrEnum):
+    """What a firing does to the pieces; kinds are never mixed."""
+
+    BISQUE = "bisque"
+    GLAZE = "glaze"
+    DECOR = "decor"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Firing(Record):
+    """The log of one firing. It counts once, however many people share it."""
+
+    booking_id: int
+    number: str = text(40)
+    kind: FiringKind | None = None
+    programme: str = text(NAME)
+    target_celsius: int | None = whole(100, 1400, None)
+    peak_celsius: int | None = whole(20, 1400, None)
+    cone: str = text(20)
+    operator_id: int | None = None
+    on_at: datetime | None = None
+    off_at: datetime | None = None
+    opened_at: datetime | None = None
+    tenths_kwh_before: int | None = whole(0, 10**9, None)
+    tenths_kwh_after: int | None = whole(0, 10**9, None)
+    pieces_in: int | None = whole(0, 10_000, None)
+    pieces_lost: int | None = whole(0, 10_000, None)
+    result: str = text(NOTE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiringSegment(Row):
+    """One stretch of a firing's programme."""
+
+    firing_id: int
+    position: int = whole(1, 20)
+    degrees_per_hour: int = whole(1, 2000)
+    target_celsius: int = whole(20, 1400)
+    hold_minutes: int = whole(0, 2880, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiringReading(Row):
+    """A temperature read at an instant."""
+
+    firing_id: int
+    read_at: datetime
+    celsius: int = whole(-30, 1400)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiringCheck(Row):
+    """Something checked before switching on."""
+
+    firing_id: int
+    what: str = text(LINE, needed=True)
+    checked_at: datetime
+
+
+class PieceState(StrEnum):
+    """Where a piece stands, from made to collected."""
+
+    MADE = "made"
+    DRYING = "drying"
+    SHELF = "shelf"
+    FIRING = "firing"
+    READY = "ready"
+    DAMAGED = "damaged"
+    COLLECTED = "collected"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece(Record):
+    """Pieces of one owner under one label; the owner is a person or an event."""
+
+    centre_id: int
+    label: str = text(20, needed=True)
+    person_id: int | None = None
+    event_id: int | None = None
+    what: str = text(LINE)
+    amount: int = whole(1, 1000)
+    size: str = text(10)
+    waits_for: FiringKind | None = None
+    state: PieceState = PieceState.MADE
+    made_on: date
+    dry_on: date | None = None
+    promised_on: date | None = None
+    collected_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PieceFiring(Row):
+    """A piece's part in a firing."""
+
+    piece_id: int
+    firing_id: int
+    pieces_in: int = whole(1, 1000)
+    pieces_lost: int = whole(0, 1000, 0)
+
+
+def check_times(starts: datetime, ends: datetime) -> None:
+    """A booking ends after it starts, and within fourteen days."""
+    if ends <= starts:
+        raise BrokenRule(Rule.END_BEFORE_START, starts=starts, ends=ends)
+    if ends - starts > timedelta(minutes=LONGEST_OCCUPANCY_MINUTES):
+        raise BrokenRule(Rule.BOOKING_TOO_LONG, days=LONGEST_OCCUPANCY_MINUTES // 1440)
+
+
+def check_bookable(machine: Equipment, centre_id: int, day: date) -> None:
+    """A machine of this centre that is not retired."""
+    if machine.centre_id != centre_id:
+        raise BrokenRule(Rule.EQUIPMENT_ELSEWHERE, equipment=machine.name_lv)
+    if machine.retired_on is not None and machine.retired_on <= day:
+        raise BrokenRule(
+            Rule.EQUIPMENT_RETIRED, equipment=machine.name_lv, retired_on=machine.retired_on
+        )
+
+
+def check_someone_named(booking: Booking) -> None:
+    """A booking names whom it is for, as its purpose asks; maintenance is for nobody."""
+    named = {
+        BookingPurpose.PERSON: booking.person_id,
+        BookingPurpose.ORGANISATION: booking.organisation_id,
+        BookingPurpose.EVENT: booking.event_id,
+    }
+    if booking.purpose in named and named[booking.purpose] is None:
+        raise BrokenRule(Rule.NO_ONE_NAMED, purpose=booking.purpose.value)
+    anyone = (booking.person_id, booking.organisation_id, booking.event_id)
+    if booking.purpose is BookingPurpose.MAINTENANCE and any(anyone):
+        raise BrokenRule(Rule.NO_ONE_NAMED, purpose=booking.purpose.value)
+
+
+def needs_induction(machine: Equipment, booking: Booking) -> bool:
+    """Whether a named person must be inducted (or supervised) for this booking to be made."""
+    return (
+        machine.risk is Risk.RED
+        and booking.purpose is BookingPurpose.PERSON
+        and booking.status in OCCUPYING
+    )
+
+
+def phases_of(
+    starts: datetime, ends: datetime, lengths: list[tuple[Phase, int]]
+) -> list[tuple[Phase, datetime, datetime]]:
+    """A machine's usual phases laid into a booking, aware UTC.
+
+    The lengths (minutes) are kept where they fill the booking exactly; nothing is laid where they
+    do not: a length nobody has given is not invented.
+    """
+    if sum(minutes for _, minutes in lengths) * 60 != int((ends - starts).total_seconds()):
+        return []
+    laid: list[tuple[Phase, datetime, datetime]] = []
+    at = starts
+    for phase, minutes in lengths:
+        laid.append((phase, at, at + timedelta(minutes=minutes)))
+        at += timedelta(minutes=minutes)
+    return laid
