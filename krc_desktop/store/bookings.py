@@ -1,0 +1,61 @@
+"""Bookings with their phases and use; firings with readings and pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from krc_desktop.clock import seconds_of
+from krc_desktop.model.bookings import (
+    Booking,
+    BookingPhase,
+    BookingSeries,
+    BookingUse,
+    Firing,
+    FiringCheck,
+    FiringReading,
+    FiringSegment,
+    Piece,
+    PieceFiring,
+    UseAnswer,
+)
+from krc_desktop.model.equipment import LONGEST_OCCUPANCY_MINUTES
+from krc_desktop.store.rows import Shelf
+
+
+class Bookings(Shelf[Booking]):
+    """Bookings: the store refuses an overlap by itself."""
+
+    def __init__(self, connection: Any, now: Callable[[], datetime]) -> None:
+        """The shelf and those beside it."""
+        super().__init__(connection, now, "bookings", Booking)
+        self.series = Shelf(connection, now, "booking_series", BookingSeries)
+        self.phases = Shelf(connection, now, "booking_phases", BookingPhase)
+        self.uses = Shelf(connection, now, "booking_uses", BookingUse)
+        self.answers = Shelf(connection, now, "use_answers", UseAnswer)
+        self.firings = Shelf(connection, now, "firings", Firing)
+        self.segments = Shelf(connection, now, "firing_segments", FiringSegment)
+        self.readings = Shelf(connection, now, "firing_readings", FiringReading)
+        self.checks = Shelf(connection, now, "firing_checks", FiringCheck)
+        self.pieces = Shelf(connection, now, "pieces", Piece)
+        self.piece_firings = Shelf(connection, now, "piece_firings", PieceFiring)
+
+    def overlapping(
+        self, equipment_id: int, starts: datetime, ends: datetime, *, but: int = 0
+    ) -> Booking | None:
+        """The first booking that occupies a machine in a span, other than one's own.
+
+        The window is bounded by the longest occupancy, so that the index answers at any size.
+        """
+        first, last = seconds_of(starts), seconds_of(ends)
+        where = (
+            "equipment_id = ? AND status IN ('booked', 'used') AND starts_at < ? AND starts_at > ?"
+            " AND ends_at > ? AND id <> ? ORDER BY starts_at"
+        )
+        earliest = first - LONGEST_OCCUPANCY_MINUTES * 60
+        return self.find_one(where, equipment_id, last, earliest, first, but)
+
+    def firing_of(self, booking_id: int) -> Firing | None:
+        """The firing's log of a booking."""
+        return self.firings.find_one("booking_id = ?", booking_id)

@@ -1,0 +1,55 @@
+"""People with their roles, links and consents; groups and age bands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from krc_desktop.model.people import (
+    AgeBand,
+    Consent,
+    Group,
+    NotDuplicates,
+    Person,
+    PersonAlias,
+    PersonLink,
+    PersonRole,
+)
+from krc_desktop.store.rows import Shelf
+
+
+class People(Shelf[Person]):
+    """The cards of people."""
+
+    def __init__(self, connection: Any, now: Callable[[], datetime]) -> None:
+        """The shelf and those beside it."""
+        super().__init__(connection, now, "people", Person)
+        self.groups = Shelf(connection, now, "groups", Group)
+        self.age_bands = Shelf(connection, now, "age_bands", AgeBand)
+        self.roles = Shelf(connection, now, "person_roles", PersonRole)
+        self.links = Shelf(connection, now, "person_links", PersonLink)
+        self.not_duplicates = Shelf(connection, now, "not_duplicates", NotDuplicates)
+        self.aliases = Shelf(connection, now, "person_aliases", PersonAlias)
+        self.consents = Shelf(connection, now, "consents", Consent)
+
+    def by_outside_id(self, called: str) -> Person | None:
+        """The person whom a list calls so, also after a merge."""
+        found = super().by_outside_id(called)
+        if found is None:
+            alias = self.aliases.find_one("outside_id = ?", called)
+            found = self.get(alias.person_id) if alias is not None else None
+        return found
+
+    def latest_consent(self, person_id: int, purpose: str) -> Consent | None:
+        """The newest answer of a person for a purpose; None: not asked, which counts as no."""
+        where = "person_id = ? AND purpose = ? ORDER BY given_on DESC, id DESC"
+        return self.consents.find_one(where, person_id, purpose)
+
+    def page(self, *, after: tuple[str, int] = ("", 0), limit: int = 100) -> list[Person]:
+        """People in Latvian order, a page at a time: those after a (sort_key, id)."""
+        where = (
+            "archived_on IS NULL AND erased_on IS NULL AND (sort_key, id) > (?, ?)"
+            " ORDER BY sort_key, id LIMIT ?"
+        )
+        return list(self.find(where, *after, limit))
