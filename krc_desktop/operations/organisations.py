@@ -1,0 +1,67 @@
+"""Verbs of organisations: adding, renaming, merging."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from krc_desktop import clock
+from krc_desktop.errors import BrokenRule, Rule
+from krc_desktop.model.fields import checked
+from krc_desktop.model.organisations import Organisation, OrganisationName
+from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.store.centre_file import CentreFile
+
+
+def add_organisation(file: CentreFile, *, name: str, **others: Any) -> Change:
+    """Add an organisation."""
+    with doing(file, Verb.ADD_ORGANISATION) as work:
+        added = file.organisations.add(acceptable(Organisation(name=name, **others)))
+        work.about("organisations", added.id)
+    return work.change
+
+
+def change_organisation(file: CentreFile, *, organisation_id: int, **changes: Any) -> Change:
+    """Change what is known of an organisation."""
+    with doing(file, Verb.CHANGE_ORGANISATION) as work:
+        known = file.organisations.get(organisation_id)
+        file.organisations.change(acceptable(replace(known, **changes)))
+        work.about("organisations", organisation_id)
+    return work.change
+
+
+def acceptable(organisation: Organisation) -> Organisation:
+    """The organisation tidied; a registration number has eleven digits."""
+    number = organisation.registration_number
+    if number is not None and not (len(number) == 11 and number.isdecimal() and number.isascii()):
+        raise BrokenRule(Rule.CHOICE_UNKNOWN, field="registration_number", given=number)
+    return checked(organisation)
+
+
+def rename_organisation(file: CentreFile, *, organisation_id: int, name: str) -> Change:
+    """Give an organisation a new name and remember until when it had the old one."""
+    with doing(file, Verb.RENAME_ORGANISATION) as work:
+        known = file.organisations.get(organisation_id)
+        today = clock.today(file.clock)
+        file.organisations.names.add(
+            OrganisationName(organisation_id=known.id, name=known.name, until=today)
+        )
+        file.organisations.change(acceptable(replace(known, name=name)))
+        work.about("organisations", organisation_id)
+    return work.change
+
+
+def merge_organisations(file: CentreFile, *, gone_id: int, stays_id: int) -> Change:
+    """Let one organisation stand for two: from now on both count as one, in the past too."""
+    if gone_id == stays_id:
+        raise BrokenRule(Rule.MERGE_INTO_ITSELF)
+    with doing(file, Verb.MERGE_ORGANISATIONS) as work:
+        stays = file.organisations.get(stays_id)
+        if stays.merged_into_id is not None:
+            raise BrokenRule(Rule.MERGE_INTO_ITSELF)
+        for earlier in list(file.organisations.find("merged_into_id = ?", gone_id)):
+            file.organisations.change(replace(earlier, merged_into_id=stays_id))
+        gone = file.organisations.get(gone_id)
+        file.organisations.change(replace(gone, merged_into_id=stays_id))
+        work.about("organisations", stays_id)
+    return work.change

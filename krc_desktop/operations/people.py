@@ -1,0 +1,177 @@
+"""Verbs of people: cards, groups, roles, links, consents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from krc_desktop import clock
+from krc_desktop.errors import BrokenRule, Rule
+from krc_desktop.model.fields import checked
+from krc_desktop.model.people import (
+    OTHERS,
+    AgeBand,
+    Answer,
+    Consent,
+    Group,
+    LinkKind,
+    Person,
+    PersonLink,
+    PersonRole,
+    Purpose,
+    Role,
+    check_consent,
+    check_named_group,
+    check_person,
+    is_child,
+)
+from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.store.centre_file import CentreFile
+
+
+def add_group(file: CentreFile, *, code: str, name_lv: str, **others: Any) -> Change:
+    """Add a participants' group."""
+    with doing(file, Verb.ADD_GROUP) as work:
+        group = Group(code=code.strip().upper(), name_lv=name_lv, **others)
+        group = replace(group, position=group.position or file.people.groups.count())
+        work.about("groups", file.people.groups.add(checked(group)).id)
+    return work.change
+
+
+def change_group(file: CentreFile, *, group_id: int, **changes: Any) -> Change:
+    """Rename, archive or re-order a group; its past stays."""
+    with doing(file, Verb.CHANGE_GROUP) as work:
+        file.people.groups.change(checked(replace(file.people.groups.get(group_id), **changes)))
+        work.about("groups", group_id)
+    return work.change
+
+
+def add_age_band(file: CentreFile, *, label: str, from_age: int, to_age: int | None) -> Change:
+    """Add an age band."""
+    band = AgeBand(label=label, from_age=from_age, to_age=to_age)
+    with doing(file, Verb.ADD_AGE_BAND) as work:
+        work.about("age_bands", file.people.age_bands.add(checked(band)).id)
+    return work.change
+
+
+def add_person(
+    file: CentreFile, *, centre_id: int, group_id: int | None = None, **others: Any
+) -> Change:
+    """Add a person: only a name is needed; without a group they are of the others."""
+    with doing(file, Verb.ADD_PERSON) as work:
+        person = Person(centre_id=centre_id, group_id=group_id or _others(file), **others)
+        added = file.people.add(acceptable(file, person))
+        work.about("people", added.id)
+    return work.change
+
+
+def change_person(file: CentreFile, *, person_id: int, **changes: Any) -> Change:
+    """Change a person's card; what was frozen at past events stays."""
+    with doing(file, Verb.CHANGE_PERSON) as work:
+        file.people.change(acceptable(file, replace(file.people.get(person_id), **changes)))
+        work.about("people", person_id)
+    return work.change
+
+
+def acceptable(file: CentreFile, person: Person) -> Person:
+    """The card tidied and held to every rule of a card."""
+    person = checked(person)
+    check_person(person, clock.today(file.clock))
+    check_named_group(file.people.groups.get(person.group_id))
+    return person
+
+
+def archive_person(file: CentreFile, *, person_id: int) -> Change:
+    """Put a card away; its past stays."""
+    with doing(file, Verb.ARCHIVE_PERSON) as work:
+        person = file.people.get(person_id)
+        file.people.change(replace(person, archived_on=clock.today(file.clock)))
+        work.about("people", person_id)
+    return work.change
+
+
+def delete_person(file: CentreFile, *, person_id: int) -> Change:
+    """Delete a card made by mistake; one that has a past is refused (archive it instead)."""
+    with doing(file, Verb.DELETE_PERSON) as work:
+        work.about("people", person_id)
+        for role in list(file.people.roles.find("person_id = ?", person_id)):
+            file.people.roles.remove(role.id)
+        for consent in list(file.people.consents.find("person_id = ?", person_id)):
+            file.people.consents.remove(consent.id)
+        links = file.people.links.find("person_id = ? OR other_id = ?", person_id, person_id)
+        for link in list(links):
+            file.people.links.remove(link.id)
+        file.people.remove(person_id)
+    return work.change
+
+
+def set_roles(file: CentreFile, *, person_id: int, roles: Iterable[Role]) -> Change:
+    """Say what a person is here; several at once."""
+    wanted = set(roles)
+    with doing(file, Verb.SET_ROLES) as work:
+        for known in list(file.people.roles.find("person_id = ?", person_id)):
+            if known.role in wanted:
+                wanted.discard(known.role)
+            else:
+                file.people.roles.remove(known.id)
+        for role in sorted(wanted):
+            file.people.roles.add(PersonRole(person_id=person_id, role=role))
+        work.about("people", person_id)
+    return work.change
+
+
+def link_people(file: CentreFile, *, person_id: int, other_id: int, kind: LinkKind) -> Change:
+    """Link a person to their guardian or family; a guardian is grown up and somebody else."""
+    if person_id == other_id:
+        raise BrokenRule(Rule.OWN_GUARDIAN)
+    with doing(file, Verb.LINK_PEOPLE) as work:
+        other = file.people.get(other_id)
+        band = file.people.age_bands.get(other.age_band_id) if other.age_band_id else None
+        if kind is LinkKind.GUARDIAN and is_child(other, band, clock.today(file.clock)):
+            raise BrokenRule(Rule.GUARDIAN_IS_CHILD, person=other.name)
+        file.people.links.add(PersonLink(person_id=person_id, other_id=other_id, kind=kind))
+        work.about("people", person_id)
+    return work.change
+
+
+def record_consent(
+    file: CentreFile,
+    *,
+    person_id: int,
+    purpose: Purpose,
+    answer: Answer,
+    given_on: date,
+    **others: Any,
+) -> Change:
+    """Record an answer: a new one never overwrites an older one."""
+    if answer not in (Answer.YES, Answer.NO):
+        raise BrokenRule(Rule.CHOICE_UNKNOWN, field="answer", given=answer.value)
+    consent = Consent(
+        person_id=person_id, purpose=purpose, answer=answer, given_on=given_on, **others
+    )
+    check_consent(consent)
+    with doing(file, Verb.RECORD_CONSENT) as work:
+        file.people.consents.add(consent)
+        work.about("people", person_id)
+    return work.change
+
+
+def withdraw_consent(file: CentreFile, *, consent_id: int, withdrawn_on: date) -> Change:
+    """Withdraw a consent from a day on."""
+    with doing(file, Verb.WITHDRAW_CONSENT) as work:
+        consent = replace(file.people.consents.get(consent_id), withdrawn_on=withdrawn_on)
+        check_consent(consent)
+        if consent.answer is not Answer.YES:
+            raise BrokenRule(Rule.CHOICE_UNKNOWN, field="answer", given=consent.answer.value)
+        file.people.consents.change(consent)
+        work.about("people", consent.person_id)
+    return work.change
+
+
+def _others(file: CentreFile) -> int:
+    group = file.people.groups.find_one("code = ?", OTHERS)
+    if group is None:
+        raise BrokenRule(Rule.FIELD_EMPTY, field="group")
+    return group.id

@@ -1,0 +1,165 @@
+"""Verbs of the month in words: stories, publicity, photos, texts, points, difficulties, plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from krc_desktop.errors import BrokenRule, Rule
+from krc_desktop.model.fields import checked
+from krc_desktop.model.reports import Attention, Difficulty
+from krc_desktop.model.stories import (
+    Photo,
+    Publicity,
+    ReportDifficulty,
+    ReportPart,
+    ReportPlan,
+    ReportPoint,
+    ReportStory,
+    ReportText,
+    Story,
+)
+from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.periods import Month
+from krc_desktop.store.centre_file import CentreFile
+
+
+def add_story(file: CentreFile, *, centre_id: int, day: date, **others: Any) -> Change:
+    """Keep a story or a quote for reports to come."""
+    story = checked(Story(centre_id=centre_id, local_day=day, **others))
+    if not (story.body or story.quote):
+        raise BrokenRule(Rule.FIELD_EMPTY, field="body")
+    with doing(file, Verb.ADD_STORY) as work:
+        work.about("stories", file.stories.add(story).id)
+    return work.change
+
+
+def choose_story(file: CentreFile, *, centre_id: int, month: Month, story_id: int) -> Change:
+    """Choose a story for a month's report."""
+    chosen = ReportStory(centre_id=centre_id, month=str(month), story_id=story_id)
+    with doing(file, Verb.CHOOSE_STORY) as work:
+        file.stories.chosen.add(chosen)
+        work.about("stories", story_id)
+    return work.change
+
+
+def add_publicity(
+    file: CentreFile, *, centre_id: int, day: date, outlet: str, **others: Any
+) -> Change:
+    """Write down something published about the centre."""
+    item = Publicity(centre_id=centre_id, local_day=day, outlet=outlet, **others)
+    with doing(file, Verb.ADD_PUBLICITY) as work:
+        work.about("publicity", file.stories.publicity.add(checked(item)).id)
+    return work.change
+
+
+def add_photo(
+    file: CentreFile,
+    *,
+    centre_id: int,
+    jpeg: bytes,
+    width: int,
+    height: int,
+    day: date,
+    **others: Any,
+) -> Change:
+    """Keep a photo, made small and free of metadata beforehand (`exchange.photos`)."""
+    with doing(file, Verb.ADD_PHOTO) as work:
+        photo = Photo(
+            centre_id=centre_id,
+            file_sha256=file.keep(jpeg, "image/jpeg"),
+            local_day=day,
+            width=width,
+            height=height,
+            **others,
+        )
+        work.about("photos", file.stories.photos.add(checked(photo)).id)
+    return work.change
+
+
+def write_report_text(
+    file: CentreFile, *, centre_id: int, month: Month, part: ReportPart, body: str
+) -> Change:
+    """Write one of a month's texts."""
+    with doing(file, Verb.WRITE_REPORT_TEXT) as work:
+        known = file.stories.texts.find_one(
+            "centre_id = ? AND month = ? AND part = ?", centre_id, str(month), part.value
+        )
+        written = checked(ReportText(centre_id=centre_id, month=str(month), part=part, body=body))
+        if known is None:
+            known = file.stories.texts.add(written)
+        else:
+            file.stories.texts.change(replace(known, body=written.body))
+        work.about("report_texts", known.id)
+    return work.change
+
+
+def set_attention(
+    file: CentreFile, *, centre_id: int, month: Month, points: Sequence[Attention]
+) -> Change:
+    """Set the at most three points for the manager."""
+    with doing(file, Verb.SET_ATTENTION) as work:
+        for old in list(
+            file.stories.points.find("centre_id = ? AND month = ?", centre_id, str(month))
+        ):
+            file.stories.points.remove(old.id)
+        for position, point in enumerate(points, start=1):
+            file.stories.points.add(
+                checked(
+                    ReportPoint(
+                        centre_id=centre_id,
+                        month=str(month),
+                        kind=point.kind,
+                        body=point.text,
+                        position=position,
+                    )
+                )
+            )
+        work.about("centres", centre_id)
+    return work.change
+
+
+def set_difficulties(
+    file: CentreFile, *, centre_id: int, month: Month, difficulties: Sequence[Difficulty]
+) -> Change:
+    """Set a month's problems and what was done about them."""
+    with doing(file, Verb.SET_DIFFICULTIES) as work:
+        for old in list(
+            file.stories.difficulties.find("centre_id = ? AND month = ?", centre_id, str(month))
+        ):
+            file.stories.difficulties.remove(old.id)
+        for position, difficulty in enumerate(difficulties, start=1):
+            file.stories.difficulties.add(
+                checked(
+                    ReportDifficulty(
+                        centre_id=centre_id,
+                        month=str(month),
+                        title=difficulty.title,
+                        solution=difficulty.text,
+                        position=position,
+                    )
+                )
+            )
+        work.about("centres", centre_id)
+    return work.change
+
+
+def set_plans(
+    file: CentreFile, *, centre_id: int, month: Month, plans: Sequence[ReportPlan]
+) -> Change:
+    """Set what a month's report plans for the month after."""
+    with doing(file, Verb.SET_PLANS) as work:
+        for old in list(
+            file.stories.plans.find("centre_id = ? AND month = ?", centre_id, str(month))
+        ):
+            file.stories.plans.remove(old.id)
+        for plan in plans:
+            if plan.last_day < plan.first_day:
+                raise BrokenRule(Rule.PERIOD_REVERSED, first=plan.first_day, last=plan.last_day)
+            file.stories.plans.add(
+                checked(replace(plan, id=0, uid="", centre_id=centre_id, month=str(month)))
+            )
+        work.about("centres", centre_id)
+    return work.change
