@@ -1,0 +1,1 @@
+"""Parcels: files that come and go."""

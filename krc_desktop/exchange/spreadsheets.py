@@ -1,0 +1,60 @@
+"""Tables in files of any kind people send: read under limits, written whole or not at all."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from krc_desktop.errors import BrokenRule, Fault, Trouble
+from krc_desktop.exchange.delimited import delimited_records, write_csv
+from krc_desktop.exchange.tables import (
+    MOST_BYTES,
+    Limit,
+    Record,
+    Table,
+    TableRow,
+    Value,
+    assembled,
+    too_large,
+)
+from krc_desktop.exchange.workbooks import WORKBOOK_STARTS, workbook_records, write_xlsx
+
+__all__ = ["Limit", "Table", "TableRow", "Value", "read_table", "write_csv", "write_xlsx"]
+
+
+def read_table(path: Path) -> Table:
+    """The table in a CSV, XLSX, ODS or XLS file, told apart by content and not by name.
+
+    Raises BrokenRule (NOT_A_TABLE, TABLE_TOO_LARGE, TABLE_EMPTY; `path` and, where it is known,
+    `row` or `column` among the facts) and Trouble (NO_SUCH_FILE, CANNOT_READ, EMPTY_FILE).
+    """
+    try:
+        return assembled(_records(_content(path)))
+    except BrokenRule as broken:
+        broken.facts["path"] = path
+        raise
+
+
+def _content(path: Path) -> bytes:
+    try:
+        # a device or a pipe could be read for ever
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Trouble(Fault.CANNOT_READ, path=path)
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Trouble(Fault.NO_SUCH_FILE, path=path) from error
+    except (OSError, ValueError) as error:
+        raise Trouble(Fault.CANNOT_READ, path=path) from error
+    if not content:
+        raise Trouble(Fault.EMPTY_FILE, path=path)
+    if len(content) > MOST_BYTES:
+        raise too_large(Limit.BYTES, MOST_BYTES)
+    return content
+
+
+def _records(content: bytes) -> Iterator[Record]:
+    if content.startswith(WORKBOOK_STARTS):
+        return workbook_records(content)
+    return delimited_records(content)
