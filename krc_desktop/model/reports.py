@@ -331,7 +331,6 @@ class MonthlyReport:
     document_number: str
     issue: int
     data_as_of: date
-    printed_at: datetime
     program_version: str
     checksum: str
     prepared_by: Signer

@@ -6,12 +6,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 import krc_desktop
-from krc_desktop import clock
 from krc_desktop.language import Phrasebook
 from krc_desktop.model import choices
 from krc_desktop.model.centres import Centre
@@ -95,7 +94,6 @@ class _Gathering:
             document_number=document_number(self.centre, self.month),
             issue=1,
             data_as_of=self._data_as_of,
-            printed_at=clock.instant(datetime.combine(self._data_as_of, time(12))),
             program_version=krc_desktop.__version__,
             checksum="",
             prepared_by=Signer(

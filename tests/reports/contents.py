@@ -165,7 +165,6 @@ def october() -> MonthlyReport:
         document_number="KRC-PRE-2026-10",
         issue=1,
         data_as_of=date(2026, 11, 2),
-        printed_at=datetime(2026, 11, 3, 8, 42, tzinfo=UTC),
         program_version="1.0",
         checksum="7F3A-91C2-0B64",
         prepared_by=Signer(

@@ -58,7 +58,7 @@ def test_sections_are_bookmarked_in_order():
         "3. Dalībnieki pa grupām",
         "4. Iekārtas",
         "5. Brīvprātīgais darbs",
-        "6. Sadarbības organizācijas",
+        "6. Iesaistītās organizācijas",
         "7. Rādītāji",
         "8. Fotogrāfijas",
         "9. Kā mēs skaitām",

@@ -84,7 +84,7 @@ def _colophon(sheet: Sheet, report: MonthlyReport) -> Table:
     words = sheet.words
     credit = sheet.name(report.project.credit) if report.project else ""
     stamp = phrases.joined(
-        words.text("Printed {when}", when=words.stamp(report.printed_at)),
+        phrases.capital(words.text("data as of {date}", date=words.date(report.data_as_of))),
         f"KRC Desktop {clipped(report.program_version, 40)}",
         words.text("checksum of the data {sum}", sum=clipped(report.checksum, 100)),
     )
@@ -103,6 +103,7 @@ def _colophon(sheet: Sheet, report: MonthlyReport) -> Table:
             *_bare(),
             ("LINEABOVE", (0, 0), (-1, 0), 0.5, sheet.profile.ink),
             ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("RIGHTPADDING", (0, 0), (0, 0), GUTTER),
         ]
     )
     return table

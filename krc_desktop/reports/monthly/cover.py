@@ -110,8 +110,8 @@ def _particulars(sheet: Sheet, report: MonthlyReport) -> Table:
     """Period and data, document and issue, author, recipient."""
     words = sheet.words
     project = report.project
-    funder = "" if project is None else sheet.name(project.funder)
-    receives = (report.recipient.name or funder, _role(sheet, report.recipient))
+    office = "" if project is None else sheet.name(project.implementer)
+    receives = (report.recipient.name or office, _role(sheet, report.recipient))
     cells = [
         (
             words.text("Reporting period"),

@@ -30,7 +30,7 @@ _GAP: tuple[tuple[Any, ...], ...] = (
 def organisations(sheet: Sheet, report: MonthlyReport) -> list[Any]:
     """The table, or one sentence."""
     words = sheet.words
-    title = words.text("Partner organisations")
+    title = words.text("Organisations involved")
     rows = report.organisations
     if not rows:
         empty = words.text("No organisations were represented this month.")

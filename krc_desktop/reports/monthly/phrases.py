@@ -29,7 +29,7 @@ def label(words: Phrasebook, headline: Headline) -> str:
         case Headline.EQUIPMENT_MINUTES:
             return words.text_in("report", "Equipment hours")
         case Headline.ORGANISATIONS:
-            return words.text_in("report", "Partner organisations")
+            return words.text_in("report", "Organisations involved")
 
 
 def value(words: Phrasebook, headline: Headline, amount: int) -> str:

@@ -31,6 +31,15 @@ def elapsed(report: MonthlyReport) -> Decimal | None:
     return min(max(Decimal(gone) / days, Decimal(0)), Decimal(1)) if days > 0 else None
 
 
+def scheduled(report: MonthlyReport, row: IndicatorRow) -> Decimal | None:
+    """The time elapsed, where reached and aim cover the same centres.
+
+    One centre is not late because it alone has not reached what ten centres shall reach together.
+    """
+    comparable = row.share is not None or not report.centre_code
+    return elapsed(report) if comparable else None
+
+
 def aim(indicator: IndicatorRow) -> int | None:
     """What the centre is measured against: its share, where none is set the whole target."""
     return indicator.share or indicator.target or None
@@ -61,8 +70,11 @@ def cover_targets(sheet: Sheet, report: MonthlyReport) -> list[Any]:
     aimed = [row for row in report.indicators if aim(row) is not None][:_ON_COVER]
     if not aimed:
         return []
-    tick = elapsed(report)
-    about = words.text("cumulative, against the centre’s share")
+    tick = next((t for row in aimed if (t := scheduled(report, row)) is not None), None)
+    if all(row.share is not None for row in aimed):
+        about = words.text("cumulative, against the centre’s share")
+    else:
+        about = words.text("cumulative, against the project’s target")
     if tick is not None:
         share = words.percent(tick)
         about = words.text("{what}; tick: time elapsed ({share})", what=about, share=share)
@@ -72,7 +84,7 @@ def cover_targets(sheet: Sheet, report: MonthlyReport) -> list[Any]:
         sheet.para(words.text("Towards the targets"), Role.SUBHEAD),
         sheet.para(about, Role.NOTE),
         Spacer(1, 3),
-        *(_target(sheet, row, tick) for row in aimed),
+        *(_target(sheet, row, scheduled(report, row)) for row in aimed),
     ]
 
 
@@ -134,7 +146,9 @@ def _remark(sheet: Sheet, project: ProjectHead | None) -> str:
 
 
 def _columns(sheet: Sheet, report: MonthlyReport) -> list[Column]:
-    words, tick = sheet.words, elapsed(report)
+    words = sheet.words
+    ticks = [scheduled(report, row) for row in report.indicators]
+    tick = next((tick for tick in ticks if tick is not None), None)
     before = words.short_date(report.month.period.first - timedelta(days=1))
     month = phrases.capital(phrases.month_locative(words, report.month.month))
     head = words.text("Reached")
@@ -158,7 +172,7 @@ def _columns(sheet: Sheet, report: MonthlyReport) -> list[Column]:
 
 
 def _row(sheet: Sheet, report: MonthlyReport, row: IndicatorRow) -> list[Any]:
-    words, tick, now = sheet.words, elapsed(report), reached(row)
+    words, tick, now = sheet.words, scheduled(report, row), reached(row)
     month = (
         phrases.signed_hours(words, row.month)
         if row.unit is Unit.MINUTES
@@ -195,6 +209,7 @@ def _lag(sheet: Sheet, now: Decimal | None, tick: Decimal | None) -> str:
 def _key(sheet: Sheet) -> str:
     return sheet.words.text(
         "Solid: until the end of the month before; hatched: the reporting month; outline: the "
-        "centre’s share of the target. ▽ behind the schedule. Cumulative figures are counted "
+        "centre’s share of the target, or where none is set the whole project’s target. ▽ behind "
+        "the schedule. Cumulative figures are counted "
         "afresh over the whole span, so different people of several months are not added up."
     )
