@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from krc_desktop.clock import Clock
+from krc_desktop.model.events import EventKind
 from krc_desktop.model.people import AgeBand, Group
 from krc_desktop.model.projects import ActivityLine, Indicator, Measure, Project, Target
 from krc_desktop.operations.change import Verb, doing
@@ -53,6 +54,26 @@ AGE_BANDS = (
     ("26–30", 26, 30),
     ("31–64", 31, 64),
     ("65+", 65, None),
+)
+
+EVENT_KINDS = (
+    ("meistarklase", "masterclass"),
+    ("darbnīca", "workshop"),
+    ("seminārs", "seminar"),
+    ("vebinārs", "webinar"),
+    ("apmācības", "training"),
+    ("instruktāža", "safety induction"),
+    ("konsultācija", "consultation"),
+    ("talka", "work bee"),
+    ("tikšanās", "meeting"),
+    ("saiets", "gathering"),
+    ("nometne", "camp"),
+    ("izstāde", "exhibition"),
+    ("Dzīvā bibliotēka", "Living Library"),
+    ("pieredzes apmaiņa", "exchange of experience"),
+    ("simpozijs", "symposium"),
+    ("atvērto durvju diena", "open day"),
+    ("pulciņš", "club"),
 )
 
 _NAME = ("Darbīgās kopienas", "Darbīgās kopienas (Active Communities)")
@@ -157,6 +178,7 @@ def create_centre_file(path: Path, clock: Clock) -> CentreFile:
     try:
         with doing(file, Verb.START_FILE, undoable=False):
             _add_groups(file)
+            _add_event_kinds(file)
             _add_projects(file)
     except BaseException:
         file.close()
@@ -179,6 +201,11 @@ def _add_groups(file: CentreFile) -> None:
         )
     for label, from_age, to_age in AGE_BANDS:
         file.people.age_bands.add(AgeBand(label=label, from_age=from_age, to_age=to_age))
+
+
+def _add_event_kinds(file: CentreFile) -> None:
+    for position, (name, english) in enumerate(EVENT_KINDS):
+        file.events.kinds.add(EventKind(name_lv=name, name_en=english, position=position))
 
 
 def _add_projects(file: CentreFile) -> None:
