@@ -76,6 +76,8 @@ class Rule(StrEnum):
     NOT_A_TABLE = "not_a_table"
     TABLE_TOO_LARGE = "table_too_large"
     TABLE_EMPTY = "table_empty"
+    NOT_A_PICTURE = "not_a_picture"
+    PICTURE_TOO_LARGE = "picture_too_large"
     KIND_UNKNOWN = "kind_unknown"
     CENTRE_NEEDED = "centre_needed"
 

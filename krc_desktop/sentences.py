@@ -190,6 +190,12 @@ _SENTENCES: dict[Rule | Fault, Callable[[Phrasebook], str]] = {
     Rule.TABLE_EMPTY: lambda w: w.text(
         "“{path}” has no rows below its heading. Choose another file."
     ),
+    Rule.NOT_A_PICTURE: lambda w: w.text(
+        "“{path}” is no picture that can be read. Choose a JPEG or PNG file."
+    ),
+    Rule.PICTURE_TOO_LARGE: lambda w: w.text(
+        "“{path}” is too large for a photo. Make it smaller, or choose another."
+    ),
     Rule.KIND_UNKNOWN: lambda w: w.text("“{given}” can't be imported. Possible: {known}."),
     Rule.CENTRE_NEEDED: lambda w: w.text(
         "There is no centre “{given}” in the file. Its centres: {known}."
