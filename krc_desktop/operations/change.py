@@ -11,7 +11,7 @@ from krc_desktop.store.centre_file import CentreFile, Writing
 
 
 class Verb(StrEnum):
-    """Every verb; its sentence for Undo is made in `sentences`."""
+    """Every verb; what it is called where it is undone stands in `labels`."""
 
     START_FILE = "start_file"
     IMPORT = "import"
