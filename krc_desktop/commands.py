@@ -60,6 +60,8 @@ class Desk:
         """Make the data folder where it is missing."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise Trouble(Fault.CANNOT_WRITE, path=self.folder) from error
         except OSError as error:
             raise Trouble(Fault.READ_ONLY, path=self.folder) from error
 
