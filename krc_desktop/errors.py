@@ -78,7 +78,6 @@ class Rule(StrEnum):
     TABLE_EMPTY = "table_empty"
     NOT_A_PICTURE = "not_a_picture"
     PICTURE_TOO_LARGE = "picture_too_large"
-    KIND_UNKNOWN = "kind_unknown"
     CENTRE_NEEDED = "centre_needed"
 
 
@@ -101,7 +100,6 @@ class Fault(StrEnum):
     CANNOT_WRITE = "cannot_write"
     MIGRATION_FAILED = "migration_failed"
     NOT_HEALTHY = "not_healthy"
-    KEY_WRONG = "key_wrong"
 
 
 class Refusal(Exception):

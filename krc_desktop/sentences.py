@@ -196,7 +196,6 @@ _SENTENCES: dict[Rule | Fault, Callable[[Phrasebook], str]] = {
     Rule.PICTURE_TOO_LARGE: lambda w: w.text(
         "“{path}” is too large for a photo. Make it smaller, or choose another."
     ),
-    Rule.KIND_UNKNOWN: lambda w: w.text("“{given}” can't be imported. Possible: {known}."),
     Rule.CENTRE_NEEDED: lambda w: w.text(
         "There is no centre “{given}” in the file. Its centres: {known}."
     ),
@@ -252,8 +251,5 @@ _SENTENCES: dict[Rule | Fault, Callable[[Phrasebook], str]] = {
     ),
     Fault.NOT_HEALTHY: lambda w: w.text(
         "Something is wrong in “{path}”: {problems}. Restore it from a backup."
-    ),
-    Fault.KEY_WRONG: lambda w: w.text(
-        "The password is wrong or the backup is damaged; no data were changed. Try again."
     ),
 }

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from krc_desktop import clock
 from krc_desktop.errors import Fault, Trouble
 from krc_desktop.exchange import vocabulary as words
+from krc_desktop.exchange.registers import Register
 from krc_desktop.exchange.spreadsheets import Value, write_csv, write_xlsx
 from krc_desktop.model.equipment import EquipmentKind, Risk
 from krc_desktop.model.imports import ImportKind
@@ -37,7 +36,7 @@ def export_lists(file: CentreFile, folder: Path, form: ExportFormat) -> list[Pat
         raise Trouble(Fault.CANNOT_WRITE, path=folder) from error
     written: list[Path] = []
     with file.reading():
-        register = _Register(file)
+        register = Register(file)
         for kind, (columns, lines) in _LISTS.items():
             path = folder / f"{kind.value}.{form.value}"
             rows = list(lines(register))
@@ -47,63 +46,6 @@ def export_lists(file: CentreFile, folder: Path, form: ExportFormat) -> list[Pat
                 write_xlsx(path, {kind.value: (columns, rows)})
             written.append(path)
     return written
-
-
-class _Register:
-    """What rows are called in the lists: their outside id, or the uid that they travel under."""
-
-    def __init__(self, file: CentreFile) -> None:
-        self.file = file
-
-    @cached_property
-    def centres(self) -> dict[int | None, str]:
-        """Codes of centres."""
-        return {None: "", **{centre.id: centre.code for centre in self.file.centres.all()}}
-
-    @cached_property
-    def groups(self) -> dict[int | None, str]:
-        """Codes of groups."""
-        return {None: "", **{group.id: group.code for group in self.file.people.groups.all()}}
-
-    @cached_property
-    def bands(self) -> dict[int | None, str]:
-        """Labels of age bands."""
-        return {None: "", **{band.id: band.label for band in self.file.people.age_bands.all()}}
-
-    @cached_property
-    def kinds(self) -> dict[int | None, str]:
-        """Names of kinds of events."""
-        return {None: "", **{kind.id: kind.name_lv for kind in self.file.events.kinds.all()}}
-
-    @cached_property
-    def days(self) -> dict[int | None, str]:
-        """Dates of the days of events."""
-        days = self.file.events.days.all()
-        return {None: "", **{day.id: day.local_day.isoformat() for day in days}}
-
-    @cached_property
-    def people(self) -> dict[int | None, str]:
-        """Ids of people."""
-        return _named(self.file.people.all())
-
-    @cached_property
-    def organisations(self) -> dict[int | None, str]:
-        """Ids of organisations."""
-        return _named(self.file.organisations.all())
-
-    @cached_property
-    def events(self) -> dict[int | None, str]:
-        """Ids of events."""
-        return _named(self.file.events.all())
-
-    @cached_property
-    def equipment(self) -> dict[int | None, str]:
-        """Ids of machines."""
-        return _named(self.file.equipment.all())
-
-
-def _named(rows: Iterator[Any]) -> dict[int | None, str]:
-    return {None: "", **{row.id: row.outside_id or row.uid for row in rows}}
 
 
 def _wall(moment: datetime) -> str:
@@ -119,12 +61,12 @@ def _yes(answer: object) -> str:
     return "" if answer is None else "jā" if answer else "nē"
 
 
-def _centres(register: _Register) -> Iterator[Line]:
+def _centres(register: Register) -> Iterator[Line]:
     for one in register.file.centres.all():
         yield one.code, one.name_lv, one.name_en, one.address, one.host
 
 
-def _organisations(register: _Register) -> Iterator[Line]:
+def _organisations(register: Register) -> Iterator[Line]:
     for one in register.file.organisations.all():
         yield (
             register.organisations[one.id],
@@ -139,7 +81,7 @@ def _organisations(register: _Register) -> Iterator[Line]:
         )
 
 
-def _people(register: _Register) -> Iterator[Line]:
+def _people(register: Register) -> Iterator[Line]:
     for one in register.file.people.find("erased_on IS NULL ORDER BY id"):
         photo = register.file.people.latest_consent(one.id, Purpose.PHOTO.value)
         agreed = None if photo is None else photo.answer is Answer.YES and not photo.withdrawn_on
@@ -162,7 +104,7 @@ def _people(register: _Register) -> Iterator[Line]:
         )
 
 
-def _equipment(register: _Register) -> Iterator[Line]:
+def _equipment(register: Register) -> Iterator[Line]:
     for one in register.file.equipment.all():
         place = one.kind is EquipmentKind.PLACE
         yield (
@@ -177,7 +119,7 @@ def _equipment(register: _Register) -> Iterator[Line]:
         )
 
 
-def _events(register: _Register) -> Iterator[Line]:
+def _events(register: Register) -> Iterator[Line]:
     file = register.file
     codes = {line.id: line.code for line in file.projects.lines.all()}
     for one in file.events.all():
@@ -208,7 +150,7 @@ def _events(register: _Register) -> Iterator[Line]:
         )
 
 
-def _inductions(register: _Register) -> Iterator[Line]:
+def _inductions(register: Register) -> Iterator[Line]:
     machines = {one.id: one for one in register.file.equipment.all()}
     for one in register.file.equipment.inductions.all():
         machine = machines[one.equipment_id]
@@ -221,7 +163,7 @@ def _inductions(register: _Register) -> Iterator[Line]:
         )
 
 
-def _attendance(register: _Register) -> Iterator[Line]:
+def _attendance(register: Register) -> Iterator[Line]:
     for one in register.file.events.attendances.all():
         yield (
             register.events[one.event_id],
@@ -231,7 +173,7 @@ def _attendance(register: _Register) -> Iterator[Line]:
         )
 
 
-def _headcounts(register: _Register) -> Iterator[Line]:
+def _headcounts(register: Register) -> Iterator[Line]:
     file = register.file
     for one in file.events.headcounts.find("NOT from_total ORDER BY id"):
         named = file.events.headcount_organisations.find("headcount_id = ? ORDER BY id", one.id)
@@ -244,7 +186,7 @@ def _headcounts(register: _Register) -> Iterator[Line]:
         )
 
 
-def _bookings(register: _Register) -> Iterator[Line]:
+def _bookings(register: Register) -> Iterator[Line]:
     for one in register.file.bookings.all():
         yield (
             one.outside_id or one.uid,
@@ -261,7 +203,7 @@ def _bookings(register: _Register) -> Iterator[Line]:
         )
 
 
-def _hours(register: _Register) -> Iterator[Line]:
+def _hours(register: Register) -> Iterator[Line]:
     file = register.file
     agreements = {one.id: one for one in file.volunteers.agreements.all()}
     for one in file.volunteers.all():
@@ -291,7 +233,7 @@ def _minute(minute: int | None) -> str:
     return "" if minute is None else f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
-Lines = Callable[[_Register], Iterator[Line]]
+Lines = Callable[[Register], Iterator[Line]]
 
 _LISTS: Mapping[ImportKind, tuple[tuple[str, ...], Lines]] = MappingProxyType(
     {
