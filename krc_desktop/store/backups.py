@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from krc_desktop import clock as clock_module
-from krc_desktop.atomic_files import part_of, written_whole
+from krc_desktop.atomic_files import part_of, trouble_of, written_whole
 from krc_desktop.clock import Clock
 from krc_desktop.errors import Fault, Refusal, Trouble
 from krc_desktop.paths import BACKUPS_FOLDER
-from krc_desktop.store import database
+from krc_desktop.store import database, schema
 
 COUNTED = ("people", "events", "attendances", "bookings", "volunteer_entries")
 
@@ -74,6 +74,8 @@ def verified_counts(path: Path, *, key: bytes | None = None) -> dict[str, int]:
         with database.sorted_trouble(path):
             if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise Trouble(Fault.DAMAGED, path=path)
+            if version == database.SCHEMA_VERSION and schema.listing(connection) != schema.golden():
+                raise Trouble(Fault.DAMAGED, path=path)
             return _counts(connection) if version else {}
     finally:
         connection.close()
@@ -89,6 +91,8 @@ def restore(target: Path, copy: Path, clock: Clock, *, key: bytes | None = None)
     if target.exists() and target.samefile(copy):
         raise Trouble(Fault.FILE_EXISTS, path=copy)
     kept = _keep_present(target, clock, key=key) if target.exists() else target
+    if kept == target:
+        _set_journal_aside(target, _named_copy(target, clock, "set-aside"))
     with part_of(
         target, verify=lambda part: _same(verified_counts(part, key=key), counts, copy)
     ) as part:
@@ -105,12 +109,19 @@ def migrated_with_copy(path: Path, clock: Clock, *, key: bytes | None = None) ->
     try:
         with database.sorted_trouble(path):
             migrate(connection)
+    except Trouble:
+        raise
+    except Exception as error:
+        # whatever a step tripped over: it was rolled back whole, and the copy is there
+        raise Trouble(Fault.MIGRATION_FAILED, path=path) from error
     finally:
         connection.close()
 
 
 def _keep_present(path: Path, clock: Clock, *, key: bytes | None) -> Path:
     try:
+        # what is no centre's file is not even opened: SQLite might roll a journal back into it
+        database.recognise(path)
         present = database.connect(path, mode="rw", key=key)
         try:
             with database.sorted_trouble(path):
@@ -125,7 +136,18 @@ def _keep_present(path: Path, clock: Clock, *, key: bytes | None) -> Path:
         aside = _named_copy(path, clock, "set-aside")
         with part_of(aside) as part:
             shutil.copyfile(path, part)
+        _set_journal_aside(path, aside)
         return aside
+
+
+def _set_journal_aside(path: Path, aside: Path) -> None:
+    """Move away what was left to roll back: SQLite would roll it back into the restored file."""
+    journal = database.journal_of(path)
+    try:
+        if journal.exists():
+            journal.replace(database.journal_of(aside))
+    except OSError as error:
+        raise trouble_of(error, journal) from error
 
 
 def _same(found: dict[str, int], wanted: dict[str, int], path: Path) -> None:

@@ -59,9 +59,15 @@ def recognise(path: Path) -> int:
         raise Trouble(Fault.NOT_OURS, path=path)
     if version > SCHEMA_VERSION:
         raise Trouble(Fault.NEWER, path=path, version=version, known=SCHEMA_VERSION)
-    if size < page_size * pages:
+    # a program killed in the middle of a write leaves a journal: SQLite mends the size with it
+    if size < page_size * pages and not journal_of(path).exists():
         raise Trouble(Fault.DAMAGED, path=path)
     return version
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to roll a cut-off write back."""
+    return path.with_name(path.name + "-journal")
 
 
 def _of_header(header: bytes) -> tuple[int, int, int, int]:
@@ -126,8 +132,9 @@ def refusal_of(error: Exception, path: Path) -> Refusal:
     is none of these is a defect of the program and is passed on unchanged.
     """
     message = str(error)
-    if message.startswith("krc: "):
-        return BrokenRule(Rule(message.removeprefix("krc: ")))
+    wall = message.removeprefix("krc: ")
+    if wall != message and wall in _RULES:
+        return BrokenRule(Rule(wall))
     if "FOREIGN KEY" in message:
         return BrokenRule(Rule.STILL_IN_USE)
     if message.startswith("UNIQUE"):
@@ -139,6 +146,7 @@ def refusal_of(error: Exception, path: Path) -> Refusal:
     raise error
 
 
+_RULES = frozenset(rule.value for rule in Rule)
 _FAULTS = (
     ("database or disk is full", Fault.DISK_FULL),
     # a limit on the size of files shows up as an I/O error, as a failing disk does
@@ -149,4 +157,5 @@ _FAULTS = (
     ("unable to open", Fault.CANNOT_READ),
     ("not a database", Fault.NOT_OURS),
     ("malformed", Fault.DAMAGED),
+    ("unsupported file format", Fault.DAMAGED),
 )

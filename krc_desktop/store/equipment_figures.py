@@ -10,7 +10,7 @@ from typing import Any
 from krc_desktop import clock
 from krc_desktop.model.equipment import WORKING_PHASES
 from krc_desktop.model.figures import EquipmentFigures
-from krc_desktop.model.opening import Span, overlap_minutes
+from krc_desktop.model.opening import Span, merged, overlap_minutes
 from krc_desktop.periods import Period
 from krc_desktop.store.opening import OpeningTimes
 
@@ -151,6 +151,13 @@ def _other_counts(
             pairs = {name: number for name, number in zip(names, numbers, strict=True) if number}
             if pairs:
                 found.setdefault(machine, {}).update(pairs)
+    outages: dict[int, list[Span]] = {}
+    for machine, starts, ends in connection.execute(_OUTAGES, values):
+        outages.setdefault(machine, []).append(Span(starts, ends))
+    for machine, spans in outages.items():
+        # two faults at once do not keep a machine out of service twice
+        downtime = sum(span.minutes for span in merged(spans))
+        found.setdefault(machine, {})["downtime_minutes"] = downtime
     return found
 
 
@@ -176,7 +183,8 @@ _COUNTS = (
     FROM bookings AS b JOIN firings AS f ON f.booking_id = b.id
     WHERE {_STARTED} AND b.status = 'used' AND b.purpose = 'firing' GROUP BY b.equipment_id
     """,
-    # different named people: who booked, whose pieces were fired, who was at an event that used it
+    # different named people: who booked; whose pieces were fired; who was at an event that used the
+    # machine, or for which it was fired where nobody listed the pieces
     f"""
     SELECT equipment_id, count(DISTINCT person_id) AS people_served FROM (
         SELECT b.equipment_id, b.person_id FROM bookings AS b
@@ -190,7 +198,10 @@ _COUNTS = (
         SELECT b.equipment_id, a.person_id FROM bookings AS b
         JOIN events AS e ON e.id = b.event_id AND e.status = 'held'
         JOIN attendances AS a ON a.event_id = e.id AND a.present = 1
-        WHERE {_STARTED} AND b.status = 'used' AND b.purpose = 'event')
+        WHERE {_STARTED} AND b.status = 'used' AND (b.purpose = 'event'
+            OR (b.purpose = 'firing' AND NOT EXISTS (
+                SELECT 1 FROM firings AS f JOIN piece_firings AS pf ON pf.firing_id = f.id
+                WHERE f.booking_id = b.id))))
     GROUP BY equipment_id
     """,
     """
@@ -199,12 +210,11 @@ _COUNTS = (
     WHERE i.inducted_on BETWEEN :first AND :last AND coalesce(m.centre_id = :centre, TRUE)
     GROUP BY i.equipment_id
     """,
-    """
-    SELECT o.equipment_id,
-        sum((min(coalesce(o.ends_at, :until), :until) - max(o.starts_at, :from)) / 60)
-            AS downtime_minutes
+)
+
+_OUTAGES = """
+    SELECT o.equipment_id, max(o.starts_at, :from), min(coalesce(o.ends_at, :until), :until)
     FROM outages AS o JOIN equipment AS m ON m.id = o.equipment_id
     WHERE o.starts_at < :until AND coalesce(o.ends_at, :until) > :from
-      AND coalesce(m.centre_id = :centre, TRUE) GROUP BY o.equipment_id
-    """,
-)
+      AND coalesce(m.centre_id = :centre, TRUE)
+"""
