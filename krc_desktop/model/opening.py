@@ -86,7 +86,8 @@ def open_spans(day: date, hours: Sequence[OpeningHours], closures: Sequence[Clos
 def _second(day: date, minute: int) -> int:
     midnight = datetime.combine(day, time(0))
     wall = midnight + timedelta(minutes=minute)
-    return clock.seconds_of(clock.instant(wall))
+    # doors that open at 03:30 of the night which skips it open half an hour after the jump
+    return clock.seconds_of(wall.replace(tzinfo=clock.RIGA))
 
 
 def is_holiday(day: date) -> bool:

@@ -7,7 +7,16 @@ from datetime import date
 from enum import StrEnum
 
 from krc_desktop.errors import BrokenRule, Rule
-from krc_desktop.model.fields import LINE, NAME, NOTE, Record, Row, text, whole
+from krc_desktop.model.fields import (
+    LINE,
+    NAME,
+    NOTE,
+    Record,
+    Row,
+    refuse_personal_code,
+    text,
+    whole,
+)
 
 ADULT = 18
 OTHERS = "CIT"
@@ -167,7 +176,8 @@ class Consent(Record):
 
 
 def check_person(person: Person, today: date) -> None:
-    """A person has a name, and was not born in the future."""
+    """A person has a name, was not born in the future, and is not called by a personal code."""
+    refuse_personal_code(person.outside_id or "", "outside_id")
     if not person.name and person.erased_on is None:
         raise BrokenRule(Rule.FIELD_EMPTY, field="first_name")
     if person.birth_year is not None and person.birth_year > today.year:

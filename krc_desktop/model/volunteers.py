@@ -80,5 +80,7 @@ def check_entry(entry: VolunteerEntry, today: date) -> None:
     """Hours lie in the past, and end after they start."""
     if entry.local_day > today and entry.state is EntryState.ACCEPTED:
         raise BrokenRule(Rule.HOURS_IN_FUTURE, day=entry.local_day, today=today)
+    if (entry.starts is None) != (entry.ends is None):
+        raise BrokenRule(Rule.FIELD_EMPTY, field="starts" if entry.starts is None else "ends")
     if entry.starts is not None and entry.ends is not None and entry.ends <= entry.starts:
         raise BrokenRule(Rule.END_BEFORE_START, starts=entry.starts, ends=entry.ends)

@@ -22,6 +22,7 @@ from krc_desktop.model.events import (
 from krc_desktop.model.fields import checked
 from krc_desktop.model.people import Person
 from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.operations.event_imports import drop_total
 from krc_desktop.operations.events import drop_headcount
 from krc_desktop.store.centre_file import CentreFile
 
@@ -87,8 +88,12 @@ def add_headcount(
     organisations: Iterable[int] = (),
     **others: Any,
 ) -> Change:
-    """Count people who are not on the list; several organisations count the people once."""
+    """Count people who are not on the list; several organisations count the people once.
+
+    The event's total as a list gave it gives way: nobody is counted twice.
+    """
     with doing(file, Verb.ADD_HEADCOUNT) as work:
+        drop_total(file, event_id)
         headcount = Headcount(
             event_id=event_id,
             event_day_id=_day(file, event_id, day).id if day is not None else None,

@@ -140,9 +140,17 @@ def _lay_phases(file: CentreFile, booking: Booking) -> None:
 
 
 def move_booking(
-    file: CentreFile, *, booking_id: int, starts_at: datetime, ends_at: datetime
+    file: CentreFile,
+    *,
+    booking_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    past: bool = False,
 ) -> Change:
-    """Move or resize a booking; its phases move along, or are laid anew for another length."""
+    """Move or resize a booking; its phases move along, or are laid anew for another length.
+
+    `past`: what was is corrected, and an induction is not asked for afterwards.
+    """
     with doing(file, Verb.MOVE_BOOKING) as work:
         known = file.bookings.get(booking_id)
         moved = acceptable(
@@ -154,6 +162,7 @@ def move_booking(
                 local_day=clock.local_day(starts_at),
                 stays_until=None,
             ),
+            past=past,
         )
         file.bookings.change(moved)
         same_length = ends_at - starts_at == known.ends_at - known.starts_at

@@ -12,6 +12,7 @@ from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.equipment import (
     KIND_DEFAULTS,
+    LONGEST_OCCUPANCY_MINUTES,
     Counter,
     CounterMeasure,
     Equipment,
@@ -49,7 +50,23 @@ def new_equipment(*, kind: EquipmentKind, **others: Any) -> Equipment:
         "longest_minutes": defaults.longest_minutes,
         "open_below_celsius": defaults.open_below_celsius,
     }
-    return checked(Equipment(kind=kind, **(values | others)))
+    return acceptable(Equipment(kind=kind, **(values | others)))
+
+
+def acceptable(machine: Equipment) -> Equipment:
+    """The card tidied: the longest booking is no shorter than the shortest, only a kiln cools."""
+    if machine.kind is not EquipmentKind.KILN:
+        machine = replace(machine, open_below_celsius=None)
+    machine = checked(machine)
+    if machine.longest_minutes < machine.shortest_minutes:
+        raise BrokenRule(
+            Rule.NUMBER_OUT_OF_RANGE,
+            field="longest_minutes",
+            given=machine.longest_minutes,
+            least=machine.shortest_minutes,
+            most=LONGEST_OCCUPANCY_MINUTES,
+        )
+    return machine
 
 
 def lay_phases(file: CentreFile, machine: Equipment) -> None:
@@ -71,16 +88,7 @@ def lay_phases(file: CentreFile, machine: Equipment) -> None:
 def change_equipment(file: CentreFile, *, equipment_id: int, **changes: Any) -> Change:
     """Change a machine's card."""
     with doing(file, Verb.CHANGE_EQUIPMENT) as work:
-        machine = checked(replace(file.equipment.get(equipment_id), **changes))
-        if machine.longest_minutes < machine.shortest_minutes:
-            raise BrokenRule(
-                Rule.NUMBER_OUT_OF_RANGE,
-                field="longest_minutes",
-                given=machine.longest_minutes,
-                least=machine.shortest_minutes,
-                most=20160,
-            )
-        file.equipment.change(machine)
+        file.equipment.change(acceptable(replace(file.equipment.get(equipment_id), **changes)))
         work.about("equipment", equipment_id)
     return work.change
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from krc_desktop import clock
@@ -65,14 +65,24 @@ def add_event(
     return work.change
 
 
+def _take_days_away(file: CentreFile, event: Event) -> None:
+    """Take away the days that an event will not have; one on which people were written down stays.
+
+    Before the event itself changes: an undo puts the days back after it, when they fit again.
+    """
+    wanted = days_of_span(event.starts_at, event.ends_at)
+    for day in file.events.days_of(event.id)[len(wanted) :]:
+        if file.events.attendances.count(
+            "event_day_id = ?", day.id
+        ) or file.events.headcounts.count("event_day_id = ?", day.id):
+            raise BrokenRule(Rule.ATTENDANCE_REMAINS, day=day.local_day)
+        file.events.days.remove(day.id)
+
+
 def lay_days(file: CentreFile, event: Event) -> None:
     """Make an event's days agree with its times; days with attendance move, they don't vanish."""
     wanted = days_of_span(event.starts_at, event.ends_at)
     known = file.events.days_of(event.id)
-    for day in known[len(wanted) :]:
-        if file.events.attendances.count("event_day_id = ?", day.id):
-            raise BrokenRule(Rule.ATTENDANCE_REMAINS, day=day.local_day)
-        file.events.days.remove(day.id)
     # moved forward, the last day first: two days of one event never share a date on the way
     pairs = list(zip(known, wanted, strict=False))
     if known and wanted and wanted[0][0] > known[0].local_day:
@@ -105,11 +115,17 @@ def move_event(
         )
         for sits in file.events.lines.find("event_id = ?", event_id):
             line_runs_on(file.projects.lines.get(sits.line_id), moved.local_day)
+        _take_days_away(file, moved)
         file.events.change(moved)
         lay_days(file, moved)
         shift = starts_at - event.starts_at
-        for booking in list(
-            file.bookings.find("event_id = ? AND purpose = 'event' AND status = 'booked'", event_id)
+        # moved forward, the last one first: two bookings of the event never meet on the way
+        for booking in sorted(
+            file.bookings.find(
+                "event_id = ? AND purpose = 'event' AND status = 'booked'", event_id
+            ),
+            key=lambda booking: booking.starts_at,
+            reverse=shift > timedelta(0),
         ):
             bookings.move_booking(
                 file,

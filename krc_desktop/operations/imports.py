@@ -119,7 +119,8 @@ def _save_equipment(file: CentreFile, row: Incoming) -> str:
     if known is None:
         equipment.lay_phases(file, file.equipment.add(equipment.new_equipment(**row.values)))
         return Fate.NEW
-    return _corrected(file.equipment, known, checked(_told(known, row)))
+    wanted = equipment.acceptable(_told(known, row))
+    return _corrected(file.equipment, known, wanted)
 
 
 def _save_induction(file: CentreFile, row: Incoming) -> str:
@@ -145,7 +146,11 @@ def _save_booking(file: CentreFile, row: Incoming) -> str:
         saved = bookings.acceptable(file, _told(known, row), past=True)
         if saved != known and (saved.starts_at, saved.ends_at) != (known.starts_at, known.ends_at):
             bookings.move_booking(
-                file, booking_id=known.id, starts_at=saved.starts_at, ends_at=saved.ends_at
+                file,
+                booking_id=known.id,
+                starts_at=saved.starts_at,
+                ends_at=saved.ends_at,
+                past=True,
             )
             file.bookings.change(saved)
             fate = Fate.CHANGED

@@ -51,6 +51,10 @@ def change_group(file: CentreFile, *, group_id: int, **changes: Any) -> Change:
 def add_age_band(file: CentreFile, *, label: str, from_age: int, to_age: int | None) -> Change:
     """Add an age band."""
     band = AgeBand(label=label, from_age=from_age, to_age=to_age)
+    if to_age is not None and to_age < from_age:
+        raise BrokenRule(
+            Rule.NUMBER_OUT_OF_RANGE, field="to_age", given=to_age, least=from_age, most=120
+        )
     with doing(file, Verb.ADD_AGE_BAND) as work:
         work.about("age_bands", file.people.age_bands.add(checked(band)).id)
     return work.change
@@ -95,6 +99,7 @@ def archive_person(file: CentreFile, *, person_id: int) -> Change:
 def delete_person(file: CentreFile, *, person_id: int) -> Change:
     """Delete a card made by mistake; one that has a past is refused (archive it instead)."""
     with doing(file, Verb.DELETE_PERSON) as work:
+        file.people.get(person_id)
         work.about("people", person_id)
         for role in list(file.people.roles.find("person_id = ?", person_id)):
             file.people.roles.remove(role.id)
