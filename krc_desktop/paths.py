@@ -14,7 +14,9 @@ BACKUPS_FOLDER = "backups"
 
 _PACKAGE = Path(__file__).resolve().parent
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
+# with an ending and `.part` after it still within the 255 bytes that a disk takes
 _LONGEST_NAME = 120
+_MOST_BYTES = 240
 
 
 def _own_folder(name: str) -> Path:
@@ -49,5 +51,7 @@ def safe_filename(wished: str, fallback: str = "datne") -> str:
     composed = unicodedata.normalize("NFC", wished)
     kept = "".join(c if c.isalnum() or c in " ._-" else "-" for c in composed)
     tidy = re.sub(r"-{2,}", "-", re.sub(r"\.{2,}", ".", kept)).strip(" .-_")[:_LONGEST_NAME]
-    tidy = tidy.rstrip(" .") or fallback
-    return f"_{tidy}" if tidy.split(".")[0].lower() in _RESERVED else tidy
+    tidy = tidy.encode()[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(" .") or fallback
+    # "con .txt" and "COM²" are devices of Windows as well
+    device = unicodedata.normalize("NFKC", tidy.split(".")[0]).strip().lower()
+    return f"_{tidy}" if device in _RESERVED else tidy

@@ -30,7 +30,7 @@ def read_settings(path: Path) -> Settings:
     """The settings kept at a path; defaults where it is missing, unreadable or senseless."""
     try:
         kept = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(kept, dict):
         return Settings()

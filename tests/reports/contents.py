@@ -6,7 +6,7 @@ Every person and organisation is invented.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
 from krc_desktop.clock import instant
