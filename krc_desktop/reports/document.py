@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
@@ -52,7 +53,11 @@ class Imprint:
 
 
 class PagedDocument(BaseDocTemplate):  # type: ignore[misc]
-    """A document with a cover and body pages, built in as many passes as its contents need."""
+    """A document with a cover and body pages, built in one pass.
+
+    What only the end knows, the pages of sections and the number of pages, is drawn last into forms
+    that the pages refer to.
+    """
 
     def __init__(self, target: BytesIO, sheet: Sheet, imprint: Imprint, contents: Contents) -> None:
         """Prepare pages, properties and the marks of every page."""
@@ -125,14 +130,7 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc]
         sheet = self._sheet
         base = 12 * mm
         self._hairline(canvas, base + 2.6 * mm)
-        page = sheet.words.text(
-            "Page {page} of {pages}",
-            page=canvas.getPageNumber(),
-            pages=max(self._contents.pages, canvas.getPageNumber()),
-        )
-        canvas.setFillColor(sheet.profile.ink)
-        canvas.setFont(Face.SANS_SEMIBOLD.value, 7.4)
-        canvas.drawRightString(PAGE_WIDTH - RIGHT, base, page)
+        canvas.doForm(_page_form(canvas.getPageNumber()))
         canvas.setFillColor(sheet.profile.grey)
         canvas.setFont(Face.SANS.value, 7.4)
         footer = sheet.fitted(self._imprint.footer, Face.SANS, 7.4, TEXT_WIDTH - 30 * mm)
@@ -140,6 +138,18 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc]
         canvas.setStrokeColor(sheet.profile.hair)
         canvas.setLineWidth(0.5)
         canvas.line(4 * mm, PAGE_HEIGHT / 2, 7 * mm, PAGE_HEIGHT / 2)
+
+    def finish(self, canvas: Any) -> None:
+        """Fill in what only the end knows."""
+        self._contents.fill_in(canvas)
+        sheet, pages = self._sheet, self.page
+        for page in range(1, pages + 1):
+            canvas.beginForm(_page_form(page))
+            canvas.setFillColor(sheet.profile.ink)
+            canvas.setFont(Face.SANS_SEMIBOLD.value, 7.4)
+            said = sheet.words.text("Page {page} of {pages}", page=page, pages=pages)
+            canvas.drawRightString(PAGE_WIDTH - RIGHT, 12 * mm, said)
+            canvas.endForm()
 
     def _hairline(self, canvas: Any, base: float) -> None:
         canvas.setStrokeColor(self._sheet.profile.hair)
@@ -151,12 +161,10 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc]
         if isinstance(flowable, SectionHead):
             self.canv.bookmarkPage(flowable.key)
             self.canv.addOutlineEntry(f"{flowable.number}. {flowable.title}", flowable.key, level=0)
-            place = Place(flowable.number, flowable.title, self.page, flowable.key)
-            self.notify("section", place)
+            self._contents.note(Place(flowable.number, flowable.title, self.page))
 
     def afterPage(self) -> None:  # noqa: N802 - reportlab's name
-        """Report the page to the contents, and open the outline of a long document."""
-        self.notify("page", self.page)
+        """Open the outline of a long document."""
         if self.page == _OUTLINE_FROM:
             self.canv.showOutline()
 
@@ -165,8 +173,21 @@ def built(sheet: Sheet, imprint: Imprint, contents: Contents, story: Sequence[An
     """The bytes of a document whose story holds its contents at top level."""
     target = BytesIO()
     document = PagedDocument(target, sheet, imprint, contents)
-    document.multiBuild([NextPageTemplate("body"), *story])
+
+    class Finishing(Canvas):  # type: ignore[misc]
+        """A canvas that lets the document finish before it is saved."""
+
+        def save(self) -> None:
+            """Finish, then write the file."""
+            document.finish(self)
+            super().save()
+
+    document.build([NextPageTemplate("body"), *story], canvasmaker=Finishing)
     return target.getvalue()
+
+
+def _page_form(page: int) -> str:
+    return f"page-{page}"
 
 
 def room_for(height: float) -> Flowable:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, IndexingFlowable
+from reportlab.platypus import Flowable
 
 from krc_desktop.reports import letters
 from krc_desktop.reports.letters import Face
@@ -21,7 +21,11 @@ class Place:
     number: int
     title: str
     page: int
-    key: str
+
+
+def section_key(number: int) -> str:
+    """The name under which a section is linked to."""
+    return f"section-{number}"
 
 
 class SectionHead(Flowable):  # type: ignore[misc]
@@ -30,7 +34,7 @@ class SectionHead(Flowable):  # type: ignore[misc]
     def __init__(self, sheet: Sheet, number: int, title: str, remark: str = "") -> None:
         """Keep what is needed to draw and to be listed in the contents."""
         super().__init__()
-        self.number, self.title, self.key = number, title, f"section-{number}"
+        self.number, self.title, self.key = number, title, section_key(number)
         self._sheet = sheet
         self._title = sheet.line(title, Face.SERIF_SEMIBOLD)
         taken = 8 * mm + letters.width(self._title, Face.SERIF_SEMIBOLD, 15) + GUTTER
@@ -58,45 +62,34 @@ class SectionHead(Flowable):  # type: ignore[misc]
         self._remark.drawOn(canvas, TEXT_WIDTH - self._remark_width, 2.2)
 
 
-class Contents(IndexingFlowable):  # type: ignore[misc]
-    """The sections with their pages in three columns; settles once the page count is known too."""
+class Contents(Flowable):  # type: ignore[misc]
+    """The sections with their pages in three columns.
+
+    Where sections begin is known only at the end. The entries are a form that the page refers to
+    and that is filled in last: one pass over the document is enough.
+    """
 
     ROW = 14.4
+    _FORM = "contents"
 
     def __init__(self, sheet: Sheet, heading: str, sections: int) -> None:
-        """The number of sections is known beforehand, so the height never changes.
-
-        `pages`: how many the pass before had.
-        """
+        """The number of sections is known beforehand, so the height never changes."""
         super().__init__()
         self._sheet, self._heading = sheet, heading
         self._rows = -(-sections // 3)
-        self._now: list[Place] = []
-        self._before: list[Place] = []
-        self._pages = self.pages = 0
+        self._sections = sections
+        self._places: list[Place] = []
 
-    def isSatisfied(self) -> bool:  # noqa: N802 - reportlab's name
-        """Whether the last pass found every section and the end where the one before did."""
-        return self._now == self._before and self._pages == self.pages
-
-    def beforeBuild(self) -> None:  # noqa: N802 - reportlab's name
-        """Remember the last pass before the next."""
-        self._before, self._now = self._now, []
-        self.pages = self._pages
-
-    def notify(self, kind: str, stuff: Any) -> None:
-        """Take note of a section or of a page's end."""
-        if kind == "section":
-            self._now.append(stuff)
-        elif kind == "page":
-            self._pages = stuff
+    def note(self, place: Place) -> None:
+        """Take note of where a section begins."""
+        self._places.append(place)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Full width, as many rows as the sections need."""
         return TEXT_WIDTH, 22 + self._rows * self.ROW
 
     def draw(self) -> None:
-        """Draw the heading and, from the pass before, the sections with links to them."""
+        """Draw the heading, refer to the entries, and lay a link over each."""
         canvas, profile = self.canv, self._sheet.profile
         height = 22 + self._rows * self.ROW
         canvas.setStrokeColor(profile.ink)
@@ -105,13 +98,25 @@ class Contents(IndexingFlowable):  # type: ignore[misc]
         canvas.setFillColor(profile.ink)
         canvas.setFont(Face.SANS_SEMIBOLD.value, 9.2)
         canvas.drawString(0, height - 13, self._heading)
-        for index, place in enumerate(self._before):
-            column, row = divmod(index, self._rows)
-            left = column * (span(4) + GUTTER)
-            self._entry(place, left, height - 28 - row * self.ROW)
+        canvas.doForm(self._FORM)
+        for index in range(self._sections):
+            left, base = self._corner(index)
+            area = (left, base - 4, left + span(4), base + self.ROW - 5)
+            canvas.linkRect("", section_key(index + 1), area, relative=1, thickness=0)
 
-    def _entry(self, place: Place, left: float, base: float) -> None:
-        canvas, profile = self.canv, self._sheet.profile
+    def fill_in(self, canvas: Any) -> None:
+        """Draw the entries, once every section has its page."""
+        canvas.beginForm(self._FORM)
+        for index, place in enumerate(self._places):
+            self._entry(canvas, place, *self._corner(index))
+        canvas.endForm()
+
+    def _corner(self, index: int) -> tuple[float, float]:
+        column, row = divmod(index, self._rows)
+        return column * (span(4) + GUTTER), (self._rows - row) * self.ROW - 6
+
+    def _entry(self, canvas: Any, place: Place, left: float, base: float) -> None:
+        profile = self._sheet.profile
         canvas.setFillColor(profile.accent)
         canvas.setFont(Face.SANS_BOLD.value, 7.8)
         canvas.drawString(left, base, str(place.number))
@@ -121,5 +126,3 @@ class Contents(IndexingFlowable):  # type: ignore[misc]
         canvas.drawString(left + 14, base, self._sheet.fitted(place.title, Face.SANS, 8.4, room))
         canvas.setFont(Face.SANS_SEMIBOLD.value, 8.4)
         canvas.drawRightString(left + span(4), base, str(place.page))
-        area = (left, base - 4, left + span(4), base + self.ROW - 5)
-        canvas.linkRect("", place.key, area, relative=1, thickness=0)

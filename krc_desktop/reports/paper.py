@@ -189,11 +189,29 @@ class Sheet:
     def rich(self, markup: Markup, role: Role = Role.CELL, **changes: Any) -> Paragraph:
         """A paragraph of markup that this sheet made."""
         bullet = changes.pop("bulletText", None)
-        return Paragraph(markup, self.style(role, **changes), bulletText=bullet)
+        return _Measured(markup, self.style(role, **changes), bulletText=bullet)
 
     def figure(self, text: str, role: Role = Role.CELL) -> Paragraph:
         """A figure in a table: to the right, under its head."""
         return self.para(text, role, alignment=TA_RIGHT)
+
+
+class _Measured(Paragraph):  # type: ignore[misc]
+    """A paragraph that remembers how it breaks at a width.
+
+    Tables and the two passes of a document ask each paragraph about eight times; breaking lines is
+    most of the work of a page.
+    """
+
+    _at: float | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        """The size at a width; what is known is not worked out again."""
+        # a paragraph that was split has given its lines away
+        if self._at != availWidth or not hasattr(self, "blPara"):
+            self._size: tuple[float, float] = super().wrap(availWidth, availHeight)
+            self._at = availWidth
+        return self._size
 
 
 def quoted(text: str) -> str:
