@@ -112,6 +112,8 @@ class Sheet:
     words: Phrasebook
     profile: Profile
     letters_missing: bool = field(default=False, init=False)
+    _styles: dict[Any, ParagraphStyle] = field(default_factory=dict, init=False)
+    _pieces: dict[ParagraphStyle, Any] = field(default_factory=dict, init=False)
 
     # -- text ------------------------------------------------------------------------------------
 
@@ -168,6 +170,12 @@ class Sheet:
 
     def style(self, role: Role, **changes: Any) -> ParagraphStyle:
         """The style of a role in this profile, with changes for the occasion."""
+        key = (role, *sorted(changes.items(), key=lambda change: change[0]))
+        if key not in self._styles:
+            self._styles[key] = self._made(role, changes)
+        return self._styles[key]
+
+    def _made(self, role: Role, changes: dict[str, Any]) -> ParagraphStyle:
         # widows and orphans off: a paragraph never leaves one line alone
         settings: dict[str, Any] = {
             "fontName": role.face.value,
@@ -184,7 +192,19 @@ class Sheet:
 
     def para(self, text: str | Markup, role: Role = Role.CELL, **changes: Any) -> Paragraph:
         """A paragraph of a plain text."""
-        return self.rich(self.escaped(text, role.face), role, **changes)
+        markup = self.escaped(text, role.face)
+        if not markup.strip() or "bulletText" in changes or any(mark in markup for mark in "<&"):
+            return self.rich(markup, role, **changes)
+        # nothing to parse: most paragraphs are one piece of text in one font
+        style = self.style(role, **changes)
+        piece = self._piece(style).clone(text=markup.strip(" "))
+        return _Measured(None, style, frags=[piece])
+
+    def _piece(self, style: ParagraphStyle) -> Any:
+        """A parsed piece of text in a style, to be copied with other words."""
+        if style not in self._pieces:
+            self._pieces[style] = Paragraph("x", style).frags[0]
+        return self._pieces[style]
 
     def rich(self, markup: Markup, role: Role = Role.CELL, **changes: Any) -> Paragraph:
         """A paragraph of markup that this sheet made."""
