@@ -21,6 +21,7 @@ class OpeningTimes:
         closures = Shelf(connection, clock.SystemClock().now, "closures", Closure)
         self._hours = list(hours.all())
         self._closures = list(closures.all())
+        self._laid: dict[tuple[int, int | None, Period], list[Span]] = {}
 
     def has_hours(self, centre_id: int) -> bool:
         """Whether anybody has said when the centre is open."""
@@ -35,17 +36,22 @@ class OpeningTimes:
         spans = self._spans(centre_id, equipment_id, period)
         if not spans:
             return []
+        first, last = spans[0].start, spans[-1].end
         outages = self._connection.execute(
-            "SELECT starts_at, coalesce(ends_at, ?) FROM outages WHERE equipment_id = ?",
-            (spans[-1].end, equipment_id),
+            "SELECT starts_at, coalesce(ends_at, ?2) FROM outages WHERE equipment_id = ?3"
+            " AND starts_at < ?2 AND coalesce(ends_at, ?2) > ?1",
+            (first, last, equipment_id),
         )
         return without(spans, [Span(a, b) for a, b in outages if b > a])
 
     def _spans(self, centre_id: int, equipment_id: int | None, period: Period) -> list[Span]:
+        """Open spans of a period; machines without hours of their own share their centre's."""
         own = [h for h in self._hours if equipment_id and h.equipment_id == equipment_id]
-        common = [h for h in self._hours if h.centre_id == centre_id and h.equipment_id is None]
-        hours = own or common
-        if not hours:
-            return []
-        closures = [c for c in self._closures if c.centre_id == centre_id]
-        return [span for day in period.days() for span in open_spans(day, hours, closures)]
+        key = (centre_id, equipment_id if own else None, period)
+        if key not in self._laid:
+            common = [h for h in self._hours if h.centre_id == centre_id and h.equipment_id is None]
+            hours = own or common
+            closures = [c for c in self._closures if c.centre_id == centre_id]
+            days = period.days() if hours else ()
+            self._laid[key] = [span for day in days for span in open_spans(day, hours, closures)]
+        return self._laid[key]
