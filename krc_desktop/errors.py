@@ -35,6 +35,7 @@ class Rule(StrEnum):
     NOT_FOUND = "not_found"
     ALREADY_THERE = "already_there"
     STILL_IN_USE = "still_in_use"
+    CONTRADICTION = "contradiction"
     # people
     GROUP_NUMBERS_ONLY = "group_numbers_only"
     BIRTH_YEAR_IN_FUTURE = "birth_year_in_future"

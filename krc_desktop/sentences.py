@@ -85,7 +85,12 @@ _SENTENCES: dict[Rule | Fault, Callable[[Phrasebook], str]] = {
         "The value “{given}” in “{field}” is taken already. Choose another."
     ),
     Rule.STILL_IN_USE: lambda w: w.text(
-        "This is still used elsewhere and can't be removed. Archive it instead."
+        "This is used elsewhere, or leans on what is no longer there; nothing was changed. Look at"
+        " the list again, or archive it instead."
+    ),
+    Rule.CONTRADICTION: lambda w: w.text(
+        "What was entered contradicts itself; nothing was changed. Check dates, choices and"
+        " amounts."
     ),
     Rule.GROUP_NUMBERS_ONLY: lambda w: w.text(
         "The group “{group}” is counted only as a number and can't be given to a named person."

@@ -42,6 +42,8 @@ def back_up(source: Path, target: Path, *, key: bytes | None = None) -> Copy:
     def verify(part: Path) -> None:
         if verified_counts(part, key=key) != before:
             raise Trouble(Fault.DAMAGED, path=target)
+        # the sum of an older copy must never stand beside the new one
+        _sum_path(target).unlink(missing_ok=True)
 
     with part_of(target, verify=verify) as part:
         part.unlink(missing_ok=True)

@@ -123,6 +123,8 @@ class CentreFile:
         with self._transaction("IMMEDIATE"):
             group = self.journal.take_pen(verb, self.clock.now(), undoable=undoable)
             yield from self._at_work(group)
+            if undoable and not self.journal.tables_touched(group):
+                self.journal.strike_out(group)
 
     @contextmanager
     def reversing(self, group: ChangeGroup) -> Iterator[Writing]:

@@ -137,6 +137,9 @@ def refusal_of(error: Exception, path: Path) -> Refusal:
         return BrokenRule(Rule(wall))
     if "FOREIGN KEY" in message:
         return BrokenRule(Rule.STILL_IN_USE)
+    if message.startswith("CHECK"):
+        # a wall of the file that no rule stood before: refused all the same
+        return BrokenRule(Rule.CONTRADICTION)
     if message.startswith("UNIQUE"):
         column = message.rpartition(".")[2]
         return BrokenRule(Rule.ALREADY_THERE, field=column)

@@ -96,13 +96,17 @@ def _overlaps(connection: Any) -> bool:
 
 
 def _wrong_days(connection: Any) -> bool:
-    """Whether a local day is not the one that the wall calendar showed."""
+    """Whether a local day is not the one that the wall showed, or lies outside its event."""
     for table in ("events", "event_days", "bookings", "outages"):
         rows = connection.execute(f"SELECT starts_at, local_day FROM {table}")
         for starts, day in rows:
             if clock.local_day(clock.from_seconds(starts)) != date.fromisoformat(day):
                 return True
-    return False
+    outside = connection.execute(
+        "SELECT 1 FROM event_days AS d JOIN events AS e ON e.id = d.event_id"
+        " WHERE d.starts_at < e.starts_at OR d.ends_at > e.ends_at LIMIT 1"
+    ).fetchone()
+    return outside is not None
 
 
 def _altered_files(connection: Any) -> bool:

@@ -83,6 +83,10 @@ class Journal:
         """Close the group: nothing can be written any more."""
         self._connection.execute("UPDATE journal_pen SET group_id = NULL, in_bulk = 0")
 
+    def strike_out(self, group: int) -> None:
+        """Take an empty group away: a verb that changed nothing is no line of history."""
+        self._connection.execute("DELETE FROM change_groups WHERE id = ?", (group,))
+
     def name_subject(self, group: int, table: str, row_id: int) -> None:
         """Say which row a verb was about."""
         self._connection.execute(
