@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -24,7 +23,7 @@ from krc_desktop.exchange.cells import (
 from krc_desktop.exchange.columns import Cells
 from krc_desktop.exchange.lookups import Lookups
 from krc_desktop.exchange.spreadsheets import Table, read_table
-from krc_desktop.model.bookings import BookingPurpose, FiringKind
+from krc_desktop.model.bookings import BookingPurpose
 from krc_desktop.model.centres import centre_code
 from krc_desktop.model.equipment import KIND_DEFAULTS, Risk
 from krc_desktop.model.events import MOST_COUNTED, check_span
@@ -248,10 +247,7 @@ def _booking(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
     cells.values |= _booked_by(cells, look)
     cells.into("note", "note_lv")
     _sample_mark(cells)
-    firing = cells.values["purpose"] is BookingPurpose.FIRING
-    return cells.values["outside_id"], (
-        {"firing": firing_in_words(cells.cell("note_lv"))} if firing else {}
-    )
+    return cells.values["outside_id"], {}
 
 
 def _booked_by(cells: Cells, look: Lookups) -> dict[str, int | None]:
@@ -262,31 +258,6 @@ def _booked_by(cells: Cells, look: Lookups) -> dict[str, int | None]:
         "person_id": look.person(who) if who and not by_organisation else None,
         "organisation_id": look.organisation(who) if who and by_organisation else None,
     }
-
-
-_CELSIUS = re.compile(r"(\d{3,4})\s*°\s*C")
-_PIECES = re.compile(r"(\d{1,4})\s+izstrādājum")
-_FIRING_KINDS = (
-    ("biskvīt", FiringKind.BISQUE),
-    ("glazūr", FiringKind.GLAZE),
-    ("dekor", FiringKind.DECOR),
-)
-
-
-def firing_in_words(note: str) -> dict[str, Any]:
-    """What a note says of a firing: “Biskvīta apdedzināšana, 950 °C; … 21 izstrādājums”."""
-    told: dict[str, Any] = {}
-    lower = note.lower()
-    kind = next((kind for word, kind in _FIRING_KINDS if word in lower), None)
-    if kind is not None:
-        told["kind"] = kind
-    if found := _CELSIUS.search(note):
-        celsius = int(found[1])
-        if 100 <= celsius <= 1400:
-            told["target_celsius"] = celsius
-    if found := _PIECES.search(note):
-        told["pieces_in"] = int(found[1])
-    return told
 
 
 def _hours(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:

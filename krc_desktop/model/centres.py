@@ -56,7 +56,7 @@ class OpeningHours(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Closure(Record):
-    """Days on which a centre is closed; `is_open`: open although a holiday or weekend."""
+    """Days on which a centre is closed; `is_open`: its usual hours hold although a holiday."""
 
     centre_id: int
     first_day: date

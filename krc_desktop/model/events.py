@@ -211,8 +211,8 @@ def check_span(starts: datetime, ends: datetime) -> None:
 def days_of_span(starts: datetime, ends: datetime) -> list[tuple[date, datetime, datetime]]:
     """The days of an event from its whole span: (local day, start, end) of each, aware UTC.
 
-    A span of up to a day (a vigil from 22:00 to 02:00) is one day, the one on which it starts. A
-    longer one is a camp: every calendar day is a day of it, each from the first day's hour to the
+    A span of up to 18 hours (a vigil from 22:00 to 02:00) is one day, the one on which it starts.
+    A longer one is a camp: every calendar day is a day of it, each from the first day's hour to the
     last day's hour where these make a day, else whole days between the two ends.
     """
     check_span(starts, ends)

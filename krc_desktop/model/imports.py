@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from krc_desktop.errors import BrokenRule
+from krc_desktop.model.fields import Row
+
+Known = TypeVar("Known", bound=Row)
 
 
 class ImportKind(StrEnum):
@@ -37,6 +40,11 @@ class Incoming:
     key: str
     values: Mapping[str, Any]
     extras: Mapping[str, Any] = field(default_factory=dict)
+
+    def over(self, known: Known) -> Known:
+        """What is known with what the row says over it; the outside id that it has it keeps."""
+        kept = {"outside_id": getattr(known, "outside_id", None)}
+        return replace(known, **(dict(self.values) | kept))
 
 
 @dataclass(frozen=True)

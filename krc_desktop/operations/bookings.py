@@ -139,6 +139,13 @@ def _lay_phases(file: CentreFile, booking: Booking) -> None:
         )
 
 
+def lay_phases_anew(file: CentreFile, booking: Booking) -> None:
+    """Lay the phases of a booking that went to another machine."""
+    for phase in list(file.bookings.phases.find("booking_id = ?", booking.id)):
+        file.bookings.phases.remove(phase.id)
+    _lay_phases(file, booking)
+
+
 def move_booking(
     file: CentreFile,
     *,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -23,10 +24,22 @@ def save_event(file: CentreFile, row: Incoming) -> str:
         return "new"
     saved = checked(replace(known, **(values | {"outside_id": known.outside_id})))
     if (saved.starts_at, saved.ends_at) != (known.starts_at, known.ends_at):
+        _leave_ended_lines(file, saved, row.extras)
         events.move_event(file, event_id=known.id, starts_at=saved.starts_at, ends_at=saved.ends_at)
     file.events.change(saved)
+    if saved.status in events.REASONED and saved.status is not known.status:
+        events.free_machines(file, saved.id)
     differs = _surroundings(file, saved, row.extras)
     return "changed" if differs or saved != known else "same"
+
+
+def _leave_ended_lines(file: CentreFile, event: Event, extras: Mapping[str, Any]) -> None:
+    """Take a moved event off lines that do not run on its new day, where the list names another."""
+    if "line" in extras:
+        for sits in list(file.events.lines.find("event_id = ?", event.id)):
+            line = file.projects.lines.get(sits.line_id)
+            if not line.valid_from <= event.local_day <= line.valid_until:
+                file.events.lines.remove(sits.id)
 
 
 def _kind(file: CentreFile, name: str) -> int | None:
@@ -40,7 +53,7 @@ def _kind(file: CentreFile, name: str) -> int | None:
     return known.id
 
 
-def _surroundings(file: CentreFile, event: Event, extras: dict[str, Any] | Any) -> bool:
+def _surroundings(file: CentreFile, event: Event, extras: Mapping[str, Any]) -> bool:
     """Make line, partners and counted total as the list says; whether anything differed."""
     differs = False
     if "line" in extras:

@@ -27,7 +27,7 @@ from krc_desktop.operations import bookings
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.store.centre_file import CentreFile
 
-_REASONED = {EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.NOT_HELD}
+REASONED = {EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.NOT_HELD}
 
 
 def add_event_kind(file: CentreFile, *, name_lv: str, name_en: str = "") -> Change:
@@ -153,16 +153,21 @@ def set_event_status(
                 replace(
                     event,
                     status=status,
-                    status_reason=reason if status in _REASONED else "",
+                    status_reason=reason if status in REASONED else "",
                     postponed_to=postponed_to if status is EventStatus.POSTPONED else None,
                 )
             )
         )
-        if status in _REASONED:
-            for booking in list(file.bookings.find("event_id = ? AND status = 'booked'", event_id)):
-                file.bookings.change(replace(booking, status=BookingStatus.CANCELLED))
+        if status in REASONED:
+            free_machines(file, event_id)
         work.about("events", event_id)
     return work.change
+
+
+def free_machines(file: CentreFile, event_id: int) -> None:
+    """Free the machines that wait for an event which is off; what was used stays used."""
+    for booking in list(file.bookings.find("event_id = ? AND status = 'booked'", event_id)):
+        file.bookings.change(replace(booking, status=BookingStatus.CANCELLED))
 
 
 def delete_event(file: CentreFile, *, event_id: int) -> Change:

@@ -12,7 +12,6 @@ from typing import Any
 
 from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
-from krc_desktop.model.bookings import Booking, Firing
 from krc_desktop.model.equipment import Induction
 from krc_desktop.model.events import Attendance, Headcount
 from krc_desktop.model.fields import checked
@@ -22,11 +21,10 @@ from krc_desktop.model.people import Answer, Consent, Person, Purpose
 from krc_desktop.model.volunteers import Agreement, VolunteerEntry
 from krc_desktop.operations import (
     attendance,
-    bookings,
+    booking_imports,
     centres,
     equipment,
     event_imports,
-    firings,
     organisations,
     people,
     volunteers,
@@ -110,7 +108,7 @@ def _save_organisation(file: CentreFile, row: Incoming) -> str:
     if known is None:
         file.organisations.add(organisations.acceptable(Organisation(**row.values)))
         return Fate.NEW
-    wanted = organisations.acceptable(_told(known, row))
+    wanted = organisations.acceptable(row.over(known))
     return _corrected(file.organisations, known, wanted)
 
 
@@ -119,7 +117,7 @@ def _save_equipment(file: CentreFile, row: Incoming) -> str:
     if known is None:
         equipment.lay_phases(file, file.equipment.add(equipment.new_equipment(**row.values)))
         return Fate.NEW
-    wanted = equipment.acceptable(_told(known, row))
+    wanted = equipment.acceptable(row.over(known))
     return _corrected(file.equipment, known, wanted)
 
 
@@ -135,42 +133,6 @@ def _save_induction(file: CentreFile, row: Incoming) -> str:
         file.equipment.inductions.add(wanted)
         return Fate.NEW
     return _corrected(file.equipment.inductions, known, replace(known, **row.values))
-
-
-def _save_booking(file: CentreFile, row: Incoming) -> str:
-    known = file.bookings.by_outside_id(row.key)
-    if known is None:
-        saved = bookings.put(file, Booking(**row.values), past=True)
-        fate = Fate.NEW
-    else:
-        saved = bookings.acceptable(file, _told(known, row), past=True)
-        if saved != known and (saved.starts_at, saved.ends_at) != (known.starts_at, known.ends_at):
-            bookings.move_booking(
-                file,
-                booking_id=known.id,
-                starts_at=saved.starts_at,
-                ends_at=saved.ends_at,
-                past=True,
-            )
-            file.bookings.change(saved)
-            fate = Fate.CHANGED
-        else:
-            fate = _corrected(file.bookings, known, saved)
-    if "firing" in row.extras and _told_firing(file, saved.id, row.extras["firing"]):
-        fate = fate if fate == Fate.NEW else Fate.CHANGED
-    return fate
-
-
-def _told_firing(file: CentreFile, booking_id: int, told: dict[str, Any]) -> bool:
-    """Whether what a note tells of a firing is news; what somebody logged by hand is kept."""
-    known = file.bookings.firing_of(booking_id)
-    if known is None:
-        firings.put_firing(file, Firing(booking_id=booking_id, **told))
-        return True
-    news = {name: value for name, value in told.items() if getattr(known, name) is None}
-    if news:
-        firings.put_firing(file, replace(known, **news))
-    return bool(news)
 
 
 def _save_headcount(file: CentreFile, row: Incoming) -> str:
@@ -190,11 +152,6 @@ def _save_headcount(file: CentreFile, row: Incoming) -> str:
     return Fate.NEW
 
 
-def _told(known: Any, row: Incoming) -> Any:
-    """What is known with what a row says over it; the outside id that it has it keeps."""
-    return replace(known, **(dict(row.values) | {"outside_id": known.outside_id}))
-
-
 def _corrected(shelf: Any, known: Any, wanted: Any) -> str:
     """Write what differs from what is known."""
     if shelf.change(wanted) == known:
@@ -211,7 +168,7 @@ def _save_people(work: Work, rows: Sequence[Incoming], tally: _Tally) -> None:
             if known is None:
                 new.append((people.acceptable(file, Person(**row.values)), row))
                 continue
-            wanted = people.acceptable(file, _told(known, row))
+            wanted = people.acceptable(file, row.over(known))
             fate = _corrected(file.people, known, wanted)
             answered = _answer(file, wanted, row)
             if answered is not None:
@@ -271,6 +228,16 @@ def _save_attendance(work: Work, rows: Sequence[Incoming], tally: _Tally) -> Non
     tally.new += len(new)
 
 
+def _save_bookings(work: Work, rows: Sequence[Incoming], tally: _Tally) -> None:
+    """Bookings step aside before any moves: a list in which all shift an hour is no conflict."""
+    known = booking_imports.step_aside(work.file, rows)
+
+    def save(file: CentreFile, row: Incoming) -> str:
+        return booking_imports.save_booking(file, row, known.get(row.key))
+
+    _one_by_one(work, save, rows, tally)
+
+
 def _save_hours(work: Work, rows: Sequence[Incoming], tally: _Tally) -> None:
     file = work.file
     new: list[VolunteerEntry] = []
@@ -282,7 +249,7 @@ def _save_hours(work: Work, rows: Sequence[Incoming], tally: _Tally) -> None:
             if known is None:
                 new.append(volunteers.acceptable(file, VolunteerEntry(**row.values)))
                 continue
-            wanted = volunteers.acceptable(file, _told(known, row))
+            wanted = volunteers.acceptable(file, row.over(known))
             fate = _corrected(file.volunteers, known, wanted)
             setattr(tally, fate, getattr(tally, fate) + 1)
         except BrokenRule as broken:
@@ -316,11 +283,11 @@ _SAVERS: dict[ImportKind, Saver] = {
     ImportKind.INDUCTIONS: _save_induction,
     ImportKind.EVENTS: event_imports.save_event,
     ImportKind.HEADCOUNTS: _save_headcount,
-    ImportKind.BOOKINGS: _save_booking,
 }
 
 _IN_BULK: dict[ImportKind, Callable[[Work, Sequence[Incoming], _Tally], None]] = {
     ImportKind.PEOPLE: _save_people,
     ImportKind.ATTENDANCE: _save_attendance,
+    ImportKind.BOOKINGS: _save_bookings,
     ImportKind.HOURS: _save_hours,
 }

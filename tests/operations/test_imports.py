@@ -8,10 +8,10 @@ import pytest
 
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.exchange.imports import import_file
-from krc_desktop.model.bookings import FiringKind
+from krc_desktop.model.bookings import BookingPurpose, BookingStatus, FiringKind
 from krc_desktop.model.equipment import EquipmentKind
 from krc_desktop.model.imports import ImportKind, ImportOutcome
-from krc_desktop.operations import attendance, history
+from krc_desktop.operations import attendance, firings, history
 from tests.builders import World, at
 
 PEOPLE = """id,first_name,last_name,group,age_band,home_centre,photo_consent_lv,privacy_notice_given
@@ -255,3 +255,54 @@ def test_rows_brought_in_bulk_have_their_history(world: World, tmp_path: Path):
     for person in world.file.people.all():
         (change,) = world.file.journal.history_of("people", person.id)
         assert (change.kind, change.row_id) == ("insert", person.id)
+
+
+def test_a_list_in_which_every_booking_shifts_is_no_conflict(full: World):
+    ahead = """id,equipment_id,start_local,end_local,purpose_lv,booked_by,status_lv,note_lv
+B3,EQ2,2026-10-12 09:00,2026-10-12 10:00,individuāls darbs,P1,izmantota,
+B4,EQ2,2026-10-12 10:00,2026-10-12 11:00,individuāls darbs,P1,izmantota,
+"""
+    assert totals(bring(full, ImportKind.BOOKINGS, ahead)) == (2, 0, 0, 0)
+    later = ahead.replace("10:00,2026-10-12 11:00", "11:00,2026-10-12 12:00").replace(
+        "09:00,2026-10-12 10:00", "10:00,2026-10-12 11:00"
+    )
+    assert totals(bring(full, ImportKind.BOOKINGS, later)) == (0, 2, 0, 0)
+    assert totals(bring(full, ImportKind.BOOKINGS, later)) == (0, 0, 2, 0)
+
+
+def test_a_corrected_note_corrects_the_firing_but_not_what_was_logged_by_hand(full: World):
+    booking = full.file.bookings.by_outside_id("B1")
+    firings.log_firing(full.file, booking_id=booking.id, target_celsius=960)
+    content = BOOKINGS.replace("21 izstrādājums", "22 izstrādājumi")
+    assert totals(bring(full, ImportKind.BOOKINGS, content)) == (0, 1, 1, 0)
+    firing = full.file.bookings.firing_of(booking.id)
+    assert (firing.pieces_in, firing.target_celsius) == (22, 960)
+
+
+def test_an_event_called_off_by_a_list_frees_its_machines(full: World):
+    event = full.file.events.by_outside_id("E1")
+    full.book(
+        full.file.equipment.by_outside_id("EQ2"),
+        "2026-10-03 10:00",
+        "2026-10-03 14:00",
+        purpose=BookingPurpose.EVENT,
+        status=BookingStatus.BOOKED,
+        event_id=event.id,
+    )
+    assert bring(full, ImportKind.EVENTS, EVENTS.replace("A1,notika,28", "A1,atcelts,28")).changed
+    booking = full.file.bookings.find_one("event_id = ? AND purpose = 'event'", event.id)
+    assert booking.status is BookingStatus.CANCELLED
+
+
+def test_an_event_moves_into_another_period_and_onto_its_line_at_once(full: World):
+    moved = EVENTS.replace(
+        "2026-10-03 10:00,2026-10-03 14:00,A1", "2021-10-03 10:00,2021-10-03 14:00,3"
+    )
+    first = moved.splitlines(keepends=True)[:2]
+    world_event = full.file.events.by_outside_id("E1")
+    for one in full.file.events.attendances.find("event_id = ?", world_event.id):
+        attendance.remove_attendance(full.file, attendance_id=one.id)
+    assert totals(bring(full, ImportKind.EVENTS, "".join(first))) == (0, 1, 0, 0)
+    lines = list(full.file.events.lines.find("event_id = ?", world_event.id))
+    codes = [full.file.projects.lines.get(line.line_id).code for line in lines]
+    assert codes == ["3"]
