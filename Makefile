@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 
-.PHONY: run test setup check translations lock benchmarks
+.PHONY: run test setup check translations lock benchmarks pictures
 
 run: setup
 	@sh packaging/play.sh
@@ -32,6 +32,9 @@ lock:
 	UV_SYSTEM_CERTS=1 $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
 		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--group dev --output-file packaging/requirements.lock pyproject.toml packaging/requirements.in
+
+pictures: setup
+	@sh packaging/pictures.sh
 
 benchmarks: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
