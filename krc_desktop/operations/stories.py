@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from krc_desktop.errors import BrokenRule, Rule
-from krc_desktop.model.fields import checked
+from krc_desktop.model.fields import Record, checked
 from krc_desktop.model.reports import Attention, Difficulty
 from krc_desktop.model.stories import (
     Photo,
@@ -24,6 +24,7 @@ from krc_desktop.model.stories import (
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.periods import Month
 from krc_desktop.store.centre_file import CentreFile
+from krc_desktop.store.rows import Shelf
 
 
 def add_story(file: CentreFile, *, centre_id: int, day: date, **others: Any) -> Change:
@@ -100,66 +101,52 @@ def set_attention(
     file: CentreFile, *, centre_id: int, month: Month, points: Sequence[Attention]
 ) -> Change:
     """Set the at most three points for the manager."""
-    with doing(file, Verb.SET_ATTENTION) as work:
-        for old in list(
-            file.stories.points.find("centre_id = ? AND month = ?", centre_id, str(month))
-        ):
-            file.stories.points.remove(old.id)
-        for position, point in enumerate(points, start=1):
-            file.stories.points.add(
-                checked(
-                    ReportPoint(
-                        centre_id=centre_id,
-                        month=str(month),
-                        kind=point.kind,
-                        body=point.text,
-                        position=position,
-                    )
-                )
-            )
-        work.about("centres", centre_id)
-    return work.change
+    rows = [
+        ReportPoint(
+            centre_id=centre_id, month=str(month), kind=point.kind, body=point.text, position=at
+        )
+        for at, point in enumerate(points, start=1)
+    ]
+    return _set(file, Verb.SET_ATTENTION, file.stories.points, centre_id, month, rows)
 
 
 def set_difficulties(
     file: CentreFile, *, centre_id: int, month: Month, difficulties: Sequence[Difficulty]
 ) -> Change:
     """Set a month's problems and what was done about them."""
-    with doing(file, Verb.SET_DIFFICULTIES) as work:
-        for old in list(
-            file.stories.difficulties.find("centre_id = ? AND month = ?", centre_id, str(month))
-        ):
-            file.stories.difficulties.remove(old.id)
-        for position, difficulty in enumerate(difficulties, start=1):
-            file.stories.difficulties.add(
-                checked(
-                    ReportDifficulty(
-                        centre_id=centre_id,
-                        month=str(month),
-                        title=difficulty.title,
-                        solution=difficulty.text,
-                        position=position,
-                    )
-                )
-            )
-        work.about("centres", centre_id)
-    return work.change
+    rows = [
+        ReportDifficulty(
+            centre_id=centre_id, month=str(month), title=one.title, solution=one.text, position=at
+        )
+        for at, one in enumerate(difficulties, start=1)
+    ]
+    return _set(file, Verb.SET_DIFFICULTIES, file.stories.difficulties, centre_id, month, rows)
 
 
 def set_plans(
     file: CentreFile, *, centre_id: int, month: Month, plans: Sequence[ReportPlan]
 ) -> Change:
     """Set what a month's report plans for the month after."""
-    with doing(file, Verb.SET_PLANS) as work:
-        for old in list(
-            file.stories.plans.find("centre_id = ? AND month = ?", centre_id, str(month))
-        ):
-            file.stories.plans.remove(old.id)
-        for plan in plans:
-            if plan.last_day < plan.first_day:
-                raise BrokenRule(Rule.PERIOD_REVERSED, first=plan.first_day, last=plan.last_day)
-            file.stories.plans.add(
-                checked(replace(plan, id=0, uid="", centre_id=centre_id, month=str(month)))
-            )
+    for plan in plans:
+        if plan.last_day < plan.first_day:
+            raise BrokenRule(Rule.PERIOD_REVERSED, first=plan.first_day, last=plan.last_day)
+    rows = [replace(plan, id=0, uid="", centre_id=centre_id, month=str(month)) for plan in plans]
+    return _set(file, Verb.SET_PLANS, file.stories.plans, centre_id, month, rows)
+
+
+def _set(
+    file: CentreFile,
+    verb: Verb,
+    shelf: Shelf[Any],
+    centre_id: int,
+    month: Month,
+    rows: Sequence[Record],
+) -> Change:
+    """Put a list of a month in the place of the one before."""
+    with doing(file, verb) as work:
+        for old in list(shelf.find("centre_id = ? AND month = ?", centre_id, str(month))):
+            shelf.remove(old.id)
+        for row in rows:
+            shelf.add(checked(row))
         work.about("centres", centre_id)
     return work.change
