@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from krc_desktop.cli import run
 from tests.builders import World, make_empty, opened_copy
+from tests.commandline import CLOCK, Krc, Said
 
 settings.register_profile(
     "centre",
@@ -35,3 +37,24 @@ def world(tmp_path: Path, empty_file: Path) -> Iterator[World]:
     made = opened_copy(empty_file, tmp_path / "centrs.krc")
     yield made
     made.file.close()
+
+
+@pytest.fixture
+def krc(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Krc:
+    """The command line over a data folder that does not exist yet."""
+
+    def call(*words: object, language: str = "lv", data: Path | None = None) -> Said:
+        folder = data or tmp_path / "data"
+        given = ["--data", str(folder), "--language", language, *map(str, words)]
+        code = run(given, CLOCK)
+        out, err = capsys.readouterr()
+        return Said(code, out, err)
+
+    return call
+
+
+@pytest.fixture
+def sampled(krc: Krc) -> Krc:
+    """The command line over the sample centres."""
+    assert krc("sample").code == 0
+    return krc
