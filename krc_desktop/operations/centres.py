@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.centres import (
     Centre,
@@ -133,8 +132,3 @@ def add_municipality(file: CentreFile, *, name_lv: str, **others: Any) -> Change
         added = file.centres.municipalities.add(checked(Municipality(name_lv=name_lv, **others)))
         work.about("municipalities", added.id)
     return work.change
-
-
-def today(file: CentreFile) -> date:
-    """The local day of the file's clock."""
-    return clock.today(file.clock)
