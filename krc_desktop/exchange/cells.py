@@ -28,6 +28,9 @@ _WORDED_HOURS = re.compile(
 _YES = {"jā", "ja", "j", "yes", "y", "1", "true", "x"}
 _NO = {"nē", "ne", "n", "no", "0", "false"}
 
+_IN_WORDS = re.compile(r"(\d{4})\.\s*gada\s+(\d{1,2})\.\s*([a-zāēīū]+)")
+_MONTH_STARTS = "janv febr mart aprī maij jūni jūli augu sept okto nove dece".split()  # noqa: SIM905
+
 
 def read_day(text: str) -> date:
     """A day: `2026-10-01`, `01.10.2026.`, `1.10.2026`. Raises BrokenRule (DAY_UNREADABLE)."""
@@ -42,6 +45,18 @@ def read_day(text: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise BrokenRule(Rule.DAY_UNREADABLE, given=text) from None
+
+
+def day_in_words(text: str) -> date | None:
+    """A day written out in Latvian inside a sentence: `uz 2026. gada 7. novembri`; None if none."""
+    found = _IN_WORDS.search(text)
+    if not found:
+        return None
+    months = [n for n, start in enumerate(_MONTH_STARTS, 1) if found[3].startswith(start)]
+    try:
+        return date(int(found[1]), months[0], int(found[2])) if months else None
+    except ValueError:
+        return None
 
 
 def read_time(text: str) -> time:

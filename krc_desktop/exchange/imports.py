@@ -12,6 +12,7 @@ from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.exchange import vocabulary as words
 from krc_desktop.exchange.cells import (
+    day_in_words,
     read_day,
     read_hours,
     read_several,
@@ -201,10 +202,10 @@ def _why_not_held(cells: Cells) -> None:
         cells.values["status_reason"] = cells.cell("description_lv")[:400]
     else:
         cells.values["status_reason"] = ""
+    cells.values["postponed_to"] = None
     if status == "postponed":
-        cells.into("postponed_to", "postponed_to", read_day, empty=None)
-    else:
-        cells.values["postponed_to"] = None
+        told = day_in_words(cells.values["status_reason"])
+        cells.values["postponed_to"] = cells.read("postponed_to", read_day) or told
 
 
 def _attendance(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:

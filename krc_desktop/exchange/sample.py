@@ -20,8 +20,8 @@ from krc_desktop.store.centre_file import CentreFile
 OCTOBER = Month(2026, 10)
 _FOLDER = resources_folder() / "sample"
 _FILES = {ImportKind.PEOPLE: "participants", ImportKind.HOURS: "volunteer_entries"}
-# Tuesday to Friday 10–18, Saturday 10–15, in minutes of the day
-_HOURS = dict.fromkeys(range(2, 6), (600, 1080)) | {6: (600, 900)}
+# Monday to Friday 10–18, Saturday 10–15, in minutes of the day
+_HOURS = dict.fromkeys(range(1, 6), (600, 1080)) | {6: (600, 900)}
 _SINCE = date(2026, 1, 1)
 
 

@@ -358,3 +358,5 @@ class MonthlyReport:
     photos: tuple[Photo, ...]
     recheck: tuple[Recheck, ...]
     is_sample: bool = False
+    # whether there is a past against which an organisation can be new
+    tells_new: bool = True

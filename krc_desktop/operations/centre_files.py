@@ -76,7 +76,8 @@ EVENT_KINDS = (
     ("pulciņš", "club"),
 )
 
-_NAME = ("Darbīgās kopienas", "Darbīgās kopienas (Active Communities)")
+# the project has no official English name
+_NAME = ("Darbīgās kopienas", "")
 _IMPLEMENTER = (
     "Biedrība “Izglītības iniciatīvu centrs”",
     "Association “Izglītības iniciatīvu centrs”",
@@ -164,8 +165,8 @@ _INDICATORS = (
         2000,
     ),
     (
-        "Iesaistītās iestādes un organizācijas",
-        "Institutions and organisations involved",
+        "Iestādes un organizācijas",
+        "Institutions and organisations",
         Measure.ORGANISATIONS,
         100,
     ),

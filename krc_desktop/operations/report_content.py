@@ -127,6 +127,7 @@ class _Gathering:
             photos=photos(self.file, self.centre.id, self.month),
             recheck=(),
             is_sample=self.centre.is_sample,
+            tells_new=self.tells_new,
         )
         content = replace(content, recheck=self._recheck(content, equipment))
         return replace(content, checksum=checksum(content))
@@ -302,10 +303,14 @@ class _Gathering:
             )
         return tuple(found)
 
+    @cached_property
+    def tells_new(self) -> bool:
+        """Whether the file has a past against which an organisation can be new."""
+        first = rows.first_day(self.connection, None)
+        return first is not None and first < self.month.period.first
+
     def _organisations(self) -> tuple[OrganisationRow, ...]:
         """New ones are told only where there is a past to compare with."""
-        first = rows.first_day(self.connection, None)
-        tell_new = first is not None and first < self.month.period.first
         return tuple(
             OrganisationRow(
                 name=one.name,
@@ -314,7 +319,7 @@ class _Gathering:
                 events=one.events,
                 is_new=one.is_new,
             )
-            for one in rows.represented(self.connection, self.scope, tell_new=tell_new)
+            for one in rows.represented(self.connection, self.scope, tell_new=self.tells_new)
         )
 
     def _recheck(self, content: MonthlyReport, equipment: EquipmentPart) -> tuple[Recheck, ...]:

@@ -50,7 +50,10 @@ _BY_CATEGORY = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Cc": "", "Cf": ""} | dict.fr
     ("Cs", "Co", "Cn"), NO_GLYPH
 )
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-_UNIT = re.compile(r"(?<=\d) (?=(?:h|%|°C|EUR|kg|g|km|m|cm|min|lpp\.)(?!\w))")
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:h|%|°C|EUR|kg|g|km|m|cm|min|lpp\.)(?!\w)"
+    r"|(?:stund|gad|dien|mēneš|cilvēk|person|dalībniek|hours?|days?|people)\w*)"
+)
 _MONTH = re.compile(r"(?<=\d\.) (?=(?:gada|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec))")
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.exchange.cells import (
+    day_in_words,
     read_day,
     read_hours,
     read_several,
@@ -26,6 +27,7 @@ def read_count(text: str) -> int:
 
 
 READERS: list[Callable[[str], object]] = [
+    day_in_words,
     read_day,
     read_time,
     read_wall_time,
@@ -221,3 +223,16 @@ def test_every_minute_is_read(moment: datetime) -> None:
 @given(st.integers(0, 24 * 60))
 def test_every_length_is_read_as_a_clock_shows_it(minutes: int) -> None:
     assert read_hours(f"{minutes // 60}:{minutes % 60:02}") == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Pasākums pārcelts uz 2026. gada 7. novembri.", date(2026, 11, 7)),
+        ("pārcelts uz 2026. gada 31. februāri", None),
+        ("pārcelts uz nākamo nedēļu", None),
+        ("2026. gada 7. dienā", None),
+    ],
+)
+def test_a_day_written_out_is_found_in_its_sentence(text: str, day: date | None) -> None:
+    assert day_in_words(text) == day

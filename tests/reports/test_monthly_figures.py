@@ -26,11 +26,11 @@ def test_october_says_what_was_counted():
         "dati uz 02.11.2026.",
         "KRC-PRE-2026-10",
         "Oktobrī centrā notika 10 pasākumu , kopā 126 apmeklējumi .",
-        "126 apmeklējumi = vārdā 78 + tikai saskaitīti 48",
+        "126 apmeklējumi = vārdiski 78 + tikai saskaitīti 48",
         "Dažādi cilvēki: vismaz 48 , ne vairāk kā 77 . Jaunie dalībnieki: 11 .",
         "7 brīvprātīgie, 57,0 h",
         "4 apdedzināšanas",
-        "4 organizācijas, no tām jaunas: 4",
+        "4 organizācijas, tostarp jaunas: 4",
         "datu kontrolsumma 7F3A-91C2-0B64",
         "Dati uz 02.11.2026.",
     ):
@@ -109,7 +109,7 @@ def test_events_are_declined(count, said):
 
 def test_a_camp_shows_its_participations_beside_its_days():
     assert "20.–22.10." in all_text(printed(october()))
-    assert "dalības: 6" in all_text(printed(october()))
+    assert "dalībnieki: 6" in all_text(printed(october()))
 
 
 def test_recheck_that_differs_is_loud():

@@ -148,7 +148,9 @@ def _strips(sheet: Sheet, report: MonthlyReport) -> list[Any]:
     head = subhead(
         sheet,
         words.text("When the machines worked"),
-        words.text("Hours by day, each machine against its busiest day. Shaded: closed days."),
+        words.text("Hours by day, each machine against its busiest day. Shaded: closed days.")
+        if report.closed_days
+        else words.text("Hours by day, each machine against its busiest day."),
     )
     parts = [used[at : at + _STRIP_ROWS] for at in range(0, len(used), _STRIP_ROWS)]
     pictures: list[Any] = [_strip(sheet, report, part) for part in parts]

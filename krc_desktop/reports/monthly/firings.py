@@ -83,8 +83,12 @@ def _good(sheet: Sheet, rows: Sequence[FiringRow]) -> str:
 
 
 def _sum(sheet: Sheet, figures: Sequence[int | None]) -> str:
+    """The sum; where some were not written down, what it is at least."""
     known = [figure for figure in figures if figure is not None]
-    return sheet.words.number(sum(known)) if known else phrases.DASH
+    if not known:
+        return phrases.DASH
+    total = sheet.words.number(sum(known))
+    return total if len(known) == len(figures) else sheet.words.text("at least {n}", n=total)
 
 
 def _total(sheet: Sheet, rows: Sequence[FiringRow]) -> list[Any]:

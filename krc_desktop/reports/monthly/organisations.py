@@ -36,11 +36,9 @@ def organisations(sheet: Sheet, report: MonthlyReport) -> list[Any]:
         empty = words.text("No organisations were represented this month.")
         return section(sheet, 6, title, "", [sheet.para(empty, Role.CAPTION)])
     new = sum(row.is_new for row in rows)
-    remark = words.text(
-        "{count}, of them new: {new}",
-        count=words.counted("{n} organisation", "{n} organisations", len(rows)),
-        new=words.number(new),
-    )
+    remark = words.counted("{n} organisation", "{n} organisations", len(rows))
+    if report.tells_new:
+        remark = words.text("{count}, of them new: {new}", count=remark, new=words.number(new))
     content: list[Any] = [_table(sheet, rows)]
     if new:
         key = words.text("◆ represented at this centre for the first time")

@@ -95,9 +95,14 @@ def lead(sheet: Sheet, report: MonthlyReport) -> Markup:
     month = capital(month_locative(words, report.month.month))
     if events == 0:
         text = words.text("No events were held at the centre in {month}.")
+        if not report.centre_code:
+            text = words.text("No events were held at the centres in {month}.")
         return sheet.woven(text, Face.SERIF, month=sheet.escaped(month, Face.SERIF))
+    said = words.text("In {month} the centre held {events} with {visits}{change}.")
+    if not report.centre_code:
+        said = words.text("In {month} the centres held {events} with {visits}{change}.")
     first = sheet.woven(
-        words.text("In {month} the centre held {events} with {visits}{change}."),
+        said,
         Face.SERIF,
         month=sheet.escaped(month, Face.SERIF),
         events=_heavy(sheet, words.counted("{n} event", "{n} events", events)),

@@ -56,7 +56,7 @@ def _heading(pen: Pen, report: MonthlyReport, width: float, height: float, *, em
     average = report.weekly_average_before
     if average is not None:
         shown = words.text(
-            "average of {n} months before: {average}", n=6, average=_shown(pen, average)
+            "average week of the months before: {average}", average=_shown(pen, average)
         )
         entries.append(("dots", shown))
     legend(pen, 0, top - 39, entries, width)
