@@ -66,12 +66,42 @@ class Desk:
             raise Trouble(Fault.READ_ONLY, path=self.folder) from error
 
 
+class _Spoken(click.Command):
+    """A command whose help is wholly in the language of the desk."""
+
+    words: Phrasebook
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help; what click says of itself in English is said in the language."""
+        said = super().get_help(ctx)
+        for english, spoken in (
+            ("Usage:", self.words.text("Usage:")),
+            ("Options:", self.words.text("Options:")),
+            ("Commands:", self.words.text("Commands:")),
+            ("Show the version and exit.", self.words.text("Show the version and exit.")),
+            ("Show this message and exit.", self.words.text("Show this message and exit.")),
+        ):
+            said = said.replace(english, spoken)
+        return said
+
+
 def command_group(desk: Desk) -> click.Group:
     """All commands over a desk."""
     words = desk.words
+
+    class Command(_Spoken):
+        """One command."""
+
+    class Group(Command, click.Group):
+        """All of them."""
+
+        command_class = Command
+
+    Command.words = words
     help_names = {"help_option_names": ["-h", "--help"]}
 
     @click.group(
+        cls=Group,
         invoke_without_command=True,
         context_settings=help_names,
         help=words.text("The record book of a community resource centre."),
@@ -102,7 +132,7 @@ def command_group(desk: Desk) -> click.Group:
 def _sample(commands: click.Group, desk: Desk) -> None:
     @commands.command(
         "sample",
-        help=desk.words.text("Fill an empty data folder with the sample centres of October 2026."),
+        help=desk.words.text("Fill an empty folder with the sample centres."),
     )
     def sample() -> None:
         from krc_desktop.exchange.sample import fill_with_sample
@@ -118,8 +148,11 @@ def _sample(commands: click.Group, desk: Desk) -> None:
 
 
 def _import(commands: click.Group, desk: Desk) -> None:
-    @commands.command("import", help=desk.words.text("Bring a list (CSV or XLSX) into the file."))
-    @click.argument("kind", type=click.Choice([kind.value for kind in ImportKind]))
+    kinds = [kind.value for kind in ImportKind]
+    told = desk.words.text("Bring a list (CSV or XLSX) into the file.")
+
+    @commands.command("import", help=f"{told}\n\nKIND: {', '.join(kinds)}.")
+    @click.argument("kind", metavar="KIND", type=click.Choice(kinds))
     @click.argument("file", type=_PATH)
     @click.option(
         "--dry-run", is_flag=True, help=desk.words.text("Say what would happen; write nothing.")

@@ -100,6 +100,10 @@ def test_a_senseless_period_is_refused(sampled: Krc, period: str) -> None:
 
 
 def test_help_speaks_the_language_asked_for(krc: Krc) -> None:
+    for words in (["--help"], ["import", "--help"]):
+        said = krc(*words).out
+        assert "Lietojums:" in said
+        assert not [english for english in ("Usage", "Options", "Show ") if english in said]
     assert "Kopienas resursu centra" in krc("--help").out
     assert "community resource centre" in krc("--help", language="en").out
     assert krc().code == 0
