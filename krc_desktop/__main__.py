@@ -7,9 +7,13 @@ import sys
 
 def main() -> None:
     """Do what the words after the program's name ask for."""
-    from krc_desktop.cli import run
+    try:
+        from krc_desktop.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        # before the words were read: nothing had begun
+        sys.exit(1)
 
 
 if __name__ == "__main__":

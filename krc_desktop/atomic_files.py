@@ -32,6 +32,11 @@ def part_of(path: Path, *, verify: Callable[[Path], None] | None = None) -> Iter
     After the block the file is checked by `verify` (which raises), synced and renamed. On any error
     the part is removed, what stood at the path stays, and an OSError becomes a Trouble.
     """
+    if path.is_symlink():
+        path = path.resolve()
+    if not path.name or (path.exists() and not path.is_file()):
+        # a folder or a device is never replaced by a file
+        raise Trouble(Fault.CANNOT_WRITE, path=path)
     part = path.with_name(path.name + ".part")
     try:
         try:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from krc_desktop import paths
 from krc_desktop.clock import Clock, SystemClock
-from krc_desktop.commands import Desk, command_group
+from krc_desktop.commands import command_group
+from krc_desktop.desk import Desk, Unheard
 from krc_desktop.errors import Refusal
 from krc_desktop.language import Language, Phrasebook
 from krc_desktop.log import keep_log, logger, traceback_without_values
@@ -33,8 +35,7 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
     folder = Path(data) if data else paths.default_data_folder()
     words = Phrasebook(_language(arguments, folder))
     desk = Desk(folder, words, clock or SystemClock())
-    if folder.is_dir():
-        keep_log(folder / paths.LOG_FILE)
+    keep_log(folder / paths.LOG_FILE)
     try:
         command_group(desk).main(list(arguments), prog_name="krc-desktop", standalone_mode=False)
     except click.UsageError as error:
@@ -49,9 +50,8 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         _complain(words.text("Stopped; nothing half-done was left behind."))
         return REFUSED
-    except BrokenPipeError:
-        # whoever read the output has gone: nothing more to say, and nowhere to say it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Unheard:
+        _complain(words.text("It is done, but the answer could not be shown."))
         return REFUSED
     except Exception as error:
         logger().error("unforeseen: %s", traceback_without_values(error))
@@ -75,19 +75,23 @@ def _speak_utf8() -> None:
 
 
 def _complain(text: str) -> None:
-    click.echo(text, err=True)
+    """Say a trouble; where nobody listens the exit code has to do."""
+    with suppress(OSError, AttributeError):
+        click.echo(text, err=True)
 
 
 def _option(arguments: Sequence[str], name: str) -> str | None:
     """The value of an option of the program itself, needed before the words can be read."""
+    found = None
     for at, argument in enumerate(arguments):
         if argument == name and at + 1 < len(arguments):
-            return arguments[at + 1]
-        if argument.startswith(name + "="):
-            return argument.partition("=")[2]
-        if not argument.startswith("-") and (at == 0 or arguments[at - 1] not in _VALUED):
-            return None
-    return None
+            found = arguments[at + 1]
+        elif argument.startswith(name + "="):
+            found = argument.partition("=")[2]
+        elif not argument.startswith("-") and (at == 0 or arguments[at - 1] not in _VALUED):
+            # the command begins: what follows is its own
+            break
+    return found
 
 
 _VALUED = ("--data", "--language")

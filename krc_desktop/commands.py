@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,55 +11,17 @@ import click
 import krc_desktop
 from krc_desktop import paths, periods
 from krc_desktop.atomic_files import written_whole
-from krc_desktop.clock import Clock
+from krc_desktop.desk import Desk, file_to_fill, new_file, say
 from krc_desktop.errors import BrokenRule, Fault, Rule, Trouble
 from krc_desktop.language import Language, Phrasebook
 from krc_desktop.model.centres import Centre
 from krc_desktop.model.imports import ImportKind, ImportOutcome
-from krc_desktop.operations.centre_files import create_centre_file
 from krc_desktop.sentences import sentence
 from krc_desktop.store import backups, figures, health
 from krc_desktop.store.centre_file import CentreFile
 
 _MOST_ROWS_TOLD = 50
 _PATH = click.Path(path_type=Path)
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Where the commands work: the data folder, the language, the time."""
-
-    folder: Path
-    words: Phrasebook
-    clock: Clock
-
-    @property
-    def path(self) -> Path:
-        """The centre's file."""
-        return self.folder / paths.CENTRE_FILE
-
-    def to_read(self) -> CentreFile:
-        """The centre's file, open for reading."""
-        self._must_exist()
-        return CentreFile.opened_to_read(self.path, self.clock)
-
-    def to_write(self) -> CentreFile:
-        """The centre's file, open for writing."""
-        self._must_exist()
-        return CentreFile.opened(self.path, self.clock)
-
-    def _must_exist(self) -> None:
-        if not self.path.exists():
-            raise Trouble(Fault.NO_CENTRE_FILE, path=self.folder)
-
-    def make_folder(self) -> None:
-        """Make the data folder where it is missing."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, NotADirectoryError) as error:
-            raise Trouble(Fault.CANNOT_WRITE, path=self.folder) from error
-        except OSError as error:
-            raise Trouble(Fault.READ_ONLY, path=self.folder) from error
 
 
 class _Spoken(click.Command):
@@ -137,14 +95,11 @@ def _sample(commands: click.Group, desk: Desk) -> None:
     def sample() -> None:
         from krc_desktop.exchange.sample import fill_with_sample
 
-        if desk.path.exists():
+        if desk.has_file():
             raise Trouble(Fault.FOLDER_NOT_EMPTY, path=desk.folder)
-        desk.make_folder()
-        with _new_file(desk) as file:
+        with new_file(desk) as file:
             fill_with_sample(file)
-        click.echo(
-            desk.words.text("The sample centres are ready in “{folder}”.", folder=desk.folder)
-        )
+        say(desk.words.text("The sample centres are ready in “{folder}”.", folder=desk.folder))
 
 
 def _import(commands: click.Group, desk: Desk) -> None:
@@ -160,13 +115,14 @@ def _import(commands: click.Group, desk: Desk) -> None:
     def import_(kind: str, file: Path, *, dry_run: bool) -> None:
         from krc_desktop.exchange.imports import import_file
 
-        with _file_to_fill(desk, dry_run=dry_run) as centre_file:
+        with file_to_fill(desk, dry_run=dry_run) as centre_file:
             outcome = import_file(centre_file, ImportKind(kind), file, dry_run=dry_run)
-            _tell(desk.words, outcome, dry_run=dry_run)
+            _tell_refused(desk.words, outcome)
+        _tell(desk.words, outcome, dry_run=dry_run)
 
 
-def _tell(words: Phrasebook, outcome: ImportOutcome, *, dry_run: bool) -> None:
-    """Say what an import did; a refused one ends here."""
+def _tell_refused(words: Phrasebook, outcome: ImportOutcome) -> None:
+    """Name the rows that were refused; an import with any ends here."""
     if outcome.refused:
         for row in outcome.refused[:_MOST_ROWS_TOLD]:
             reason = sentence(words, row.rule)
@@ -174,7 +130,11 @@ def _tell(words: Phrasebook, outcome: ImportOutcome, *, dry_run: bool) -> None:
             refusal = BrokenRule(Rule.ROW_REFUSED, number=row.number, called=called, reason=reason)
             click.echo(sentence(words, refusal), err=True)
         raise BrokenRule(Rule.ROWS_REFUSED, count=len(outcome.refused))
-    click.echo(
+
+
+def _tell(words: Phrasebook, outcome: ImportOutcome, *, dry_run: bool) -> None:
+    """Say what an import did."""
+    say(
         words.text(
             "New rows: {new}. Changed: {changed}. Same as before: {same}. Refused: 0.",
             new=outcome.new,
@@ -183,39 +143,7 @@ def _tell(words: Phrasebook, outcome: ImportOutcome, *, dry_run: bool) -> None:
         )
     )
     if dry_run:
-        click.echo(words.text("This was a rehearsal: nothing was written."))
-
-
-@contextmanager
-def _file_to_fill(desk: Desk, *, dry_run: bool) -> Iterator[CentreFile]:
-    """The centre's file; where there is none yet a new one, kept only if all goes well."""
-    if desk.path.exists():
-        with desk.to_write() as file:
-            yield file
-    elif dry_run:
-        with tempfile.TemporaryDirectory() as folder:
-            rehearsal = Desk(Path(folder), desk.words, desk.clock)
-            with create_centre_file(rehearsal.path, desk.clock) as file:
-                yield file
-    else:
-        desk.make_folder()
-        with _new_file(desk) as file:
-            yield file
-
-
-@contextmanager
-def _new_file(desk: Desk) -> Iterator[CentreFile]:
-    """A new centre's file that takes its place only when the block has ended well."""
-    if desk.path.exists():
-        raise Trouble(Fault.FOLDER_NOT_EMPTY, path=desk.folder)
-    making = desk.path.with_name(desk.path.name + ".new")
-    making.unlink(missing_ok=True)
-    try:
-        with create_centre_file(making, desk.clock) as file:
-            yield file
-        making.replace(desk.path)
-    finally:
-        making.unlink(missing_ok=True)
+        say(words.text("This was a rehearsal: nothing was written."))
 
 
 def _figures(commands: click.Group, desk: Desk) -> None:
@@ -225,10 +153,10 @@ def _figures(commands: click.Group, desk: Desk) -> None:
     def figures_(period: str, centre: str | None) -> None:
         span = periods.parsed(period)
         with desk.to_read() as file, file.reading():
-            chosen = _centre(file, centre) if centre else None
+            chosen = _centre(file, centre) if centre is not None else None
             scope = figures.Scope(span, chosen.id if chosen else None)
             found = figures.count(file.connection, scope, code=chosen.code if chosen else None)
-        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+        say(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
 
 
 def _centre(file: CentreFile, code: str) -> Centre:
@@ -258,6 +186,8 @@ def _report(commands: click.Group, desk: Desk) -> None:
         month = periods.whole_month(periods.parsed(period))
         if month is None:
             raise BrokenRule(Rule.PERIOD_NOT_A_MONTH)
+        if output is not None:
+            _only_over_a_pdf(output)
         from krc_desktop.operations.report_content import report_content
         from krc_desktop.reports import paper
         from krc_desktop.reports.monthly import monthly_report
@@ -265,8 +195,9 @@ def _report(commands: click.Group, desk: Desk) -> None:
         words = Phrasebook(Language(language)) if language else desk.words
         with desk.to_read() as file:
             codes = [one.code for one in file.centres.all()]
-            wanted = centre or (codes[0] if len(codes) == 1 else None)
-            chosen = _centre(file, wanted) if wanted else None
+            only = codes[0] if len(codes) == 1 else None
+            wanted = centre if centre is not None else only
+            chosen = _centre(file, wanted) if wanted is not None else None
             content = report_content(file, centre=chosen, month=month, words=words)
         profile = paper.BLACK if black else paper.COLOUR
         pdf = monthly_report(content, words, profile=profile)
@@ -275,7 +206,7 @@ def _report(commands: click.Group, desk: Desk) -> None:
             paths.safe_filename(f"{content.document_number}_{name}_v{content.issue}.pdf")
         )
         written_whole(path, pdf)
-        click.echo(str(path))
+        say(str(path))
 
 
 def _export(commands: click.Group, desk: Desk) -> None:
@@ -287,7 +218,7 @@ def _export(commands: click.Group, desk: Desk) -> None:
 
         with desk.to_read() as file:
             for path in export_lists(file, folder, ExportFormat(form)):
-                click.echo(str(path))
+                say(str(path))
 
 
 def _check(commands: click.Group, desk: Desk) -> None:
@@ -298,7 +229,19 @@ def _check(commands: click.Group, desk: Desk) -> None:
         if found:
             named = ", ".join(_problem(desk.words, problem) for problem in found)
             raise Trouble(Fault.NOT_HEALTHY, path=desk.path, problems=named)
-        click.echo(desk.words.text("The file is well: “{path}”.", path=desk.path))
+        say(desk.words.text("The file is well: “{path}”.", path=desk.path))
+
+
+def _only_over_a_pdf(path: Path) -> None:
+    """Let a report replace an older one, never a centre's file, a letter or a log."""
+    start = b"%PDF"
+    try:
+        if path.is_file() and path.stat().st_size:
+            with path.open("rb") as file:
+                if file.read(len(start)) != start:
+                    raise Trouble(Fault.FILE_EXISTS, path=path)
+    except OSError as error:
+        raise Trouble(Fault.CANNOT_READ, path=path) from error
 
 
 def _problem(words: Phrasebook, problem: health.Problem) -> str:
@@ -318,11 +261,11 @@ def _backup(commands: click.Group, desk: Desk) -> None:
     @commands.command("backup", help=desk.words.text("A verified copy of the file."))
     @click.argument("file", type=_PATH)
     def backup(file: Path) -> None:
-        if not desk.path.exists():
+        if not desk.has_file():
             raise Trouble(Fault.NO_CENTRE_FILE, path=desk.folder)
         copy = backups.back_up(desk.path, file)
-        click.echo(desk.words.text("The backup was made and verified: “{path}”.", path=copy.path))
-        click.echo(_counts(desk.words, copy.counts))
+        say(desk.words.text("The backup was made and verified: “{path}”.", path=copy.path))
+        say(_counts(desk.words, copy.counts))
 
 
 def _restore(commands: click.Group, desk: Desk) -> None:
@@ -334,10 +277,10 @@ def _restore(commands: click.Group, desk: Desk) -> None:
         backups.verified_counts(file)
         desk.make_folder()
         kept = backups.restore(desk.path, file, desk.clock)
-        click.echo(desk.words.text("The backup was verified and restored: “{path}”.", path=file))
-        click.echo(_counts(desk.words, kept.counts))
+        say(desk.words.text("The backup was verified and restored: “{path}”.", path=file))
+        say(_counts(desk.words, kept.counts))
         if kept.path != desk.path:
-            click.echo(desk.words.text("The data as they were before: “{path}”.", path=kept.path))
+            say(desk.words.text("The data as they were before: “{path}”.", path=kept.path))
 
 
 def _counts(words: Phrasebook, counts: dict[str, int]) -> str:

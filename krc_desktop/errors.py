@@ -91,6 +91,7 @@ class Fault(StrEnum):
     NO_SUCH_FILE = "no_such_file"
     NO_SUCH_FOLDER = "no_such_folder"
     NO_CENTRE_FILE = "no_centre_file"
+    NOT_A_FOLDER = "not_a_folder"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FILE_EXISTS = "file_exists"
     NOT_OURS = "not_ours"

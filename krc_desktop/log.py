@@ -36,9 +36,15 @@ def keep_log(path: Path) -> None:
         )
     except OSError:
         return
+    # a full disk has its own sentence; the log adds nothing to it
+    handler.handleError = _unheard  # type: ignore[method-assign]
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.setLevel(logging.INFO)
     log.addHandler(handler)
+
+
+def _unheard(record: logging.LogRecord) -> None:
+    """What can't be logged is let go."""
 
 
 def traceback_without_values(error: BaseException) -> str:

@@ -82,7 +82,7 @@ class Month:
         return f"{self.year:04}-{self.month:02}"
 
 
-_ONE = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_ONE = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
 
 
 def parsed(text: str) -> Period:

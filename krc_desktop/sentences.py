@@ -223,6 +223,7 @@ _SENTENCES: dict[Rule | Fault, Callable[[Phrasebook], str]] = {
         "There is no centre's data in “{path}” yet. Begin with the command “sample” or “import"
         " centres”, or name another folder with --data."
     ),
+    Fault.NOT_A_FOLDER: lambda w: w.text("“{path}” is a file. Name a folder for the data."),
     Fault.FOLDER_NOT_EMPTY: lambda w: w.text(
         "There are data in “{path}” already; they were left as they are. Name an empty folder with"
         " --data."

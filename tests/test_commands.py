@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdf
@@ -322,3 +325,72 @@ def test_a_damaged_backup_is_refused_and_the_data_stay(sampled: Krc, tmp_path: P
     assert said.code == 1
     assert one_sentence(said.err)
     assert digest(centre_file(tmp_path)) == before
+
+
+# -- what an output may replace, and who is first --------------------------------------------------
+
+
+def test_no_output_replaces_what_is_not_of_its_kind(sampled: Krc, tmp_path: Path) -> None:
+    letter = tmp_path / "vestule.odt"
+    letter.write_bytes(b"a letter")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for target in (centre_file(tmp_path), letter, tmp_path, pipe):
+        before = digest(target) if target.is_file() else None
+        for words in (["report", "2026-10", "--output", target], ["backup", target]):
+            said = sampled(*words)
+            assert said.code == 1
+            assert one_sentence(said.err)
+        assert before is None or digest(target) == before
+    assert pipe.is_fifo()
+
+
+def test_a_report_and_a_backup_replace_their_own_kind(sampled: Krc, tmp_path: Path) -> None:
+    for words in (["report", "2026-10", "--output", tmp_path / "a"], ["backup", tmp_path / "b"]):
+        assert [sampled(*words).code, sampled(*words).code] == [0, 0]
+
+
+def test_of_two_who_begin_at_once_one_is_first_and_the_other_is_told(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "krc_desktop", "--data", str(tmp_path / "data"), "sample"]
+    both = [subprocess.Popen(words, stderr=subprocess.PIPE) for _ in range(2)]
+    said = [one.communicate()[1] for one in both]
+    assert sorted(one.returncode for one in both) == [0, 1]
+    assert all(b"Traceback" not in text for text in said)
+    assert sorted(path.name for path in (tmp_path / "data").iterdir() if path.is_dir()) == []
+
+
+def test_what_is_done_stays_done_when_nobody_can_hear_it(krc: Krc, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "krc_desktop", "--data", str(tmp_path / "data")]
+    ear, mouth = os.pipe()
+    os.close(ear)
+    done = subprocess.run([*words, "sample"], stdout=mouth, stderr=subprocess.PIPE, check=False)
+    os.close(mouth)
+    assert done.returncode == 1
+    assert "izpildīta" in done.stderr.decode()
+    assert krc("check").code == 0
+
+
+def test_a_group_frozen_then_is_still_that_group_after_a_round_trip(
+    sampled: Krc, krc: Krc, tmp_path: Path
+) -> None:
+    october = json.loads(sampled("figures", "2026-10").out)["by_group"]
+    people = (SAMPLE / "participants.csv").read_text("utf-8")
+    changed = tmp_path / "participants.csv"
+    changed.write_text(people.replace("Anna,Rudzāte,SEN", "Anna,Rudzāte,KOP"), "utf-8")
+    assert sampled("import", "people", changed).code == 0
+    assert json.loads(sampled("figures", "2026-10").out)["by_group"] == october
+    sampled("export", tmp_path / "out")
+    for kind in KINDS:
+        path = tmp_path / "out" / f"{kind}.csv"
+        assert krc("import", kind, path, data=tmp_path / "fresh").code == 0
+    again = json.loads(krc("figures", "2026-10", data=tmp_path / "fresh").out)["by_group"]
+    assert again == october
+
+
+def test_a_data_folder_that_is_a_file_is_named(krc: Krc, tmp_path: Path) -> None:
+    path = tmp_path / "fails"
+    path.write_text("not a folder")
+    for words in (["sample"], ["check"], ["figures", "2026-10"]):
+        said = krc(*words, data=path)
+        assert said.code == 1
+        assert "fails" in said.err

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from krc_desktop.errors import BrokenRule, Rule
+from krc_desktop.periods import EARLIEST_YEAR, LATEST_YEAR
 
 MOST_HOURS = 24
 
@@ -42,9 +43,12 @@ def read_day(text: str) -> date:
     else:
         raise BrokenRule(Rule.DAY_UNREADABLE, given=text)
     try:
-        return date(int(year), int(month), int(day))
+        read = date(int(year), int(month), int(day))
     except ValueError:
         raise BrokenRule(Rule.DAY_UNREADABLE, given=text) from None
+    if not EARLIEST_YEAR <= read.year <= LATEST_YEAR:
+        raise BrokenRule(Rule.DAY_UNREADABLE, given=text)
+    return read
 
 
 def day_in_words(text: str) -> date | None:

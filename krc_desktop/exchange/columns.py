@@ -62,5 +62,10 @@ class Cells:
         try:
             return read(text)
         except BrokenRule as broken:
-            broken.facts.setdefault("field", column)
+            # the column as the list calls it, whatever the field is called here
+            broken.facts["field"] = column
             raise
+
+    def needed_read(self, column: str, read: Callable[[str], Read]) -> Read:
+        """A cell that must not be empty, read."""
+        return self._read(column, read, self.needed(column))

@@ -170,6 +170,9 @@ def _attendance(register: Register) -> Iterator[Line]:
             register.days[one.event_day_id],
             register.people[one.person_id],
             _yes(one.present),
+            register.groups[one.group_id],
+            register.organisations[one.organisation_id],
+            register.bands[one.age_band_id],
         )
 
 
@@ -314,7 +317,18 @@ _LISTS: Mapping[ImportKind, tuple[tuple[str, ...], Lines]] = MappingProxyType(
             ("centre", "date", "equipment_id", "participant_id", "valid_until"),
             _inductions,
         ),
-        ImportKind.ATTENDANCE: (("event_id", "date", "participant_id", "present_lv"), _attendance),
+        ImportKind.ATTENDANCE: (
+            (
+                "event_id",
+                "date",
+                "participant_id",
+                "present_lv",
+                "group",
+                "organisation_id",
+                "age_band",
+            ),
+            _attendance,
+        ),
         ImportKind.HEADCOUNTS: (
             ("event_id", "group", "count", "date", "organisation_ids"),
             _headcounts,

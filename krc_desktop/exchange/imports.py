@@ -71,7 +71,8 @@ def read_rows(
         try:
             key, extras = _READERS[kind](cells, lookups)
             if key in seen:
-                raise BrokenRule(Rule.DUPLICATE_ID, given=key, row=seen[key])
+                given = cells.cell("id") or cells.cell("code") or "–"
+                raise BrokenRule(Rule.DUPLICATE_ID, given=given, row=seen[key])
             seen[key] = row.number
             if is_sample and kind in _MARKED:
                 cells.values["is_sample"] = True
@@ -105,13 +106,7 @@ def _person(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
     cells.into("outside_id", "id", needed=True)
     cells.into("first_name", "first_name", needed=True)
     cells.into("last_name", "last_name")
-
-    def named_group(code: str) -> int:
-        group = look.group(code)
-        check_named_group(group)
-        return group.id
-
-    cells.into("group_id", "group", named_group, needed=True)
+    cells.into("group_id", "group", lambda code: _named_group(look, code), needed=True)
     cells.into("age_band_id", "age_band", look.age_band, empty=None)
     cells.into("centre_id", "home_centre", look.centre, needed=True)
     cells.into("organisation_id", "organisation_id", look.organisation, empty=None)
@@ -130,6 +125,12 @@ def _person(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
     return cells.values["outside_id"], {} if photo is None else {"photo": photo}
 
 
+def _named_group(look: Lookups, code: str) -> int:
+    group = look.group(code)
+    check_named_group(group)
+    return group.id
+
+
 def _equipment(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
     cells.into("outside_id", "id", needed=True)
     cells.into("centre_id", "centre", look.centre, needed=True)
@@ -137,10 +138,10 @@ def _equipment(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
     cells.into("name_en", "name_en")
     kind = cells.read("machine_lv", words.EQUIPMENT_KIND.read)
     if kind is None:
-        general = words.EQUIPMENT_KIND.read(cells.needed("kind_lv"))
+        general = cells.needed_read("kind_lv", words.EQUIPMENT_KIND.read)
         kind = words.kind_told_by(general, cells.values["name_lv"])
     cells.values["kind"] = kind
-    gated = read_yes_no(cells.needed("induction_required_lv"))
+    gated = cells.needed_read("induction_required_lv", read_yes_no)
     usual = KIND_DEFAULTS[kind].risk
     cells.values["risk"] = Risk.RED if gated else Risk.ORANGE if usual is Risk.RED else usual
     _sample_mark(cells)
@@ -148,8 +149,8 @@ def _equipment(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
 
 
 def _induction(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
-    machine = look.equipment(cells.needed("equipment_id"))
-    if machine.centre_id != look.centre(cells.needed("centre")):
+    machine = cells.needed_read("equipment_id", look.equipment)
+    if machine.centre_id != cells.needed_read("centre", look.centre):
         raise BrokenRule(Rule.EQUIPMENT_ELSEWHERE, equipment=machine.name_lv)
     cells.values["equipment_id"] = machine.id
     cells.into("person_id", "participant_id", look.person, needed=True)
@@ -185,7 +186,9 @@ def _event(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
     extras: dict[str, Any] = {"kind": cells.cell("type_lv")}
     if cells.has("activity_code"):
         code = cells.cell("activity_code")
-        extras["line"] = look.line(code, day) if code else None
+        extras["line"] = (
+            cells.needed_read("activity_code", lambda c: look.line(c, day)) if code else None
+        )
     if cells.has("partner_org_ids"):
         named = read_several(cells.cell("partner_org_ids"))
         extras["partners"] = [look.organisation(name) for name in named]
@@ -209,10 +212,15 @@ def _why_not_held(cells: Cells) -> None:
 
 
 def _attendance(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
-    event = look.event(cells.needed("event_id"))
-    day = look.event_day(event, read_day(cells.needed("date")))
-    person = look.person(cells.needed("participant_id"))
+    event = cells.needed_read("event_id", look.event)
+    day = look.event_day(event, cells.needed_read("date", read_day))
+    person = cells.needed_read("participant_id", look.person)
     present = cells.read("present_lv", read_yes_no)
+    # what was frozen then, where the list tells it: the card may have changed since
+    if cells.has("group"):
+        cells.into("group_id", "group", lambda code: _named_group(look, code), needed=True)
+        cells.into("organisation_id", "organisation_id", look.organisation, empty=None)
+        cells.into("age_band_id", "age_band", look.age_band, empty=None)
     return f"{day.id}/{person}", {
         "day": day,
         "person_id": person,
@@ -221,13 +229,13 @@ def _attendance(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
 
 
 def _headcount(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
-    event = look.event(cells.needed("event_id"))
+    event = cells.needed_read("event_id", look.event)
     cells.values["event_id"] = event.id
-    group = cells.cell("group")
-    cells.values["group_id"] = look.group(group).id if group else None
+    group = cells.read("group", look.group)
+    cells.values["group_id"] = group.id if group is not None else None
     day = cells.read("date", read_day)
     cells.values["event_day_id"] = look.event_day(event, day).id if day else None
-    cells.values["people"] = _counted(cells.needed("count"))
+    cells.values["people"] = cells.needed_read("count", _counted)
     named = read_several(cells.cell("organisation_ids"))
     organisations = sorted(look.organisation(name) for name in named)
     key = f"{event.id}/{cells.values['event_day_id']}/{cells.values['group_id']}/{organisations}"
@@ -236,7 +244,7 @@ def _headcount(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
 
 def _booking(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
     cells.into("outside_id", "id", needed=True)
-    machine = look.equipment(cells.needed("equipment_id"))
+    machine = cells.needed_read("equipment_id", look.equipment)
     cells.values |= {"equipment_id": machine.id, "centre_id": machine.centre_id}
     starts = cells.values["starts_at"] = _moment(cells, "start_local")
     cells.values["ends_at"] = _moment(cells, "end_local")

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from krc_desktop.errors import BrokenRule, Fault, Trouble
+from krc_desktop.errors import BrokenRule, Fault, Rule, Trouble
 from krc_desktop.exchange.delimited import delimited_records, write_csv
 from krc_desktop.exchange.tables import (
     MOST_BYTES,
@@ -27,7 +27,7 @@ def read_table(path: Path) -> Table:
     """The table in a CSV, XLSX, ODS or XLS file, told apart by content and not by name.
 
     Raises BrokenRule (NOT_A_TABLE, TABLE_TOO_LARGE, TABLE_EMPTY; `path` and, where it is known,
-    `row` or `column` among the facts) and Trouble (NO_SUCH_FILE, CANNOT_READ, EMPTY_FILE).
+    `row` or `column` among the facts) and Trouble (NO_SUCH_FILE, CANNOT_READ).
     """
     try:
         return assembled(_records(_content(path)))
@@ -48,7 +48,7 @@ def _content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise Trouble(Fault.CANNOT_READ, path=path) from error
     if not content:
-        raise Trouble(Fault.EMPTY_FILE, path=path)
+        raise BrokenRule(Rule.TABLE_EMPTY, path=path)
     if len(content) > MOST_BYTES:
         raise too_large(Limit.BYTES, MOST_BYTES)
     return content

@@ -215,12 +215,14 @@ def _save_attendance(work: Work, rows: Sequence[Incoming], tally: _Tally) -> Non
         day, present = row.extras["day"], row.extras["present"]
         listed = known.get((day.id, row.extras["person_id"]))
         if listed is not None:
-            fate = _corrected(file.events.attendances, listed, replace(listed, present=present))
+            wanted = replace(listed, present=present, **row.values)
+            fate = _corrected(file.events.attendances, listed, wanted)
             setattr(tally, fate, getattr(tally, fate) + 1)
             continue
         try:
             card = cards[row.extras["person_id"]]
-            new.append(attendance.frozen(day, card, present=present))
+            frozen = attendance.frozen(day, card, present=present)
+            new.append(replace(frozen, **row.values))
         except BrokenRule as broken:
             tally.refused.append(RowRefused(row.number, broken))
     with file.in_bulk(work.writing):

@@ -36,12 +36,18 @@ def back_up(source: Path, target: Path, *, key: bytes | None = None) -> Copy:
         raise Trouble(Fault.FILE_EXISTS, path=target)
     if not target.parent.is_dir():
         raise Trouble(Fault.NO_SUCH_FOLDER, path=target.parent)
+    _only_over_a_copy(target)
     database.recognise(source)
     before: dict[str, int] = {}
 
     def verify(part: Path) -> None:
-        if verified_counts(part, key=key) != before:
-            raise Trouble(Fault.DAMAGED, path=target)
+        try:
+            counts = verified_counts(part, key=key)
+        except Trouble as trouble:
+            # the copy is as the source is: it is the source that is named
+            raise Trouble(trouble.key, path=source) from trouble
+        if counts != before:
+            raise Trouble(Fault.DAMAGED, path=source)
         # the sum of an older copy must never stand beside the new one
         _sum_path(target).unlink(missing_ok=True)
 
@@ -62,14 +68,31 @@ def back_up(source: Path, target: Path, *, key: bytes | None = None) -> Copy:
     return Copy(target, before)
 
 
+def _only_over_a_copy(target: Path) -> None:
+    """A backup replaces an older one, never a letter or a picture of that name."""
+    try:
+        if target.exists() and target.stat().st_size:
+            database.recognise(target)
+    except Trouble as trouble:
+        if trouble.key is Fault.NOT_OURS:
+            raise Trouble(Fault.FILE_EXISTS, path=target) from trouble
+    except OSError as error:
+        raise Trouble(Fault.CANNOT_READ, path=target) from error
+
+
 def verified_counts(path: Path, *, key: bytes | None = None) -> dict[str, int]:
     """Check a copy through and through; how many rows its main tables have.
 
     Raises Trouble: not ours, newer, empty, cut short, damaged (also where its SHA-256 differs).
     """
     version = database.recognise(path)
-    sum_path = _sum_path(path)
-    if sum_path.exists() and sum_path.read_text("utf-8", "replace")[:64] != _sha256(path):
+    try:
+        told = _sum_path(path).read_text("utf-8", "replace")[:64]
+    except FileNotFoundError:
+        told = ""
+    except OSError as error:
+        raise Trouble(Fault.CANNOT_READ, path=_sum_path(path)) from error
+    if told and told != _sha256(path):
         raise Trouble(Fault.DAMAGED, path=path)
     connection = database.connect(path, mode="ro", key=key)
     try:
@@ -78,7 +101,7 @@ def verified_counts(path: Path, *, key: bytes | None = None) -> dict[str, int]:
                 raise Trouble(Fault.DAMAGED, path=path)
             if version == database.SCHEMA_VERSION and schema.listing(connection) != schema.golden():
                 raise Trouble(Fault.DAMAGED, path=path)
-            return _counts(connection) if version else {}
+            return _counts(connection)
     finally:
         connection.close()
 

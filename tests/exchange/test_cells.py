@@ -208,15 +208,15 @@ def test_no_text_raises_anything_but_a_refusal(reader: Callable[[str], object], 
         reader(text)
 
 
-@given(st.dates())
+@given(st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 def test_every_day_is_read_in_both_ways(day: date) -> None:
     assert read_day(day.isoformat()) == day
     assert read_day(f"{day.day}.{day.month}.{day.year:04}.") == day
 
 
-@given(st.datetimes())
-def test_every_minute_is_read(moment: datetime) -> None:
-    minute = moment.replace(second=0, microsecond=0)
+@given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.times())
+def test_every_minute_is_read(day: date, at: time) -> None:
+    minute = datetime.combine(day, at.replace(second=0, microsecond=0))
     assert read_wall_time(minute.isoformat(timespec="minutes")) == minute
 
 
@@ -236,3 +236,9 @@ def test_every_length_is_read_as_a_clock_shows_it(minutes: int) -> None:
 )
 def test_a_day_written_out_is_found_in_its_sentence(text: str, day: date | None) -> None:
     assert day_in_words(text) == day
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "9999-12-31", "01.01.1899."])
+def test_a_day_that_no_centre_can_mean_is_refused(text: str) -> None:
+    with pytest.raises(BrokenRule):
+        read_day(text)

@@ -51,12 +51,18 @@ def test_much_noise_is_refused(tmp_path: Path) -> None:
     assert refused.value.key is Rule.NOT_A_TABLE
 
 
+def test_an_empty_file_is_an_empty_table(tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").touch()
+    with pytest.raises(BrokenRule) as refused:
+        read_table(tmp_path / "empty.csv")
+    assert refused.value.key is Rule.TABLE_EMPTY
+
+
 def test_what_is_no_file_is_trouble(tmp_path: Path) -> None:
     (tmp_path / "empty.csv").touch()
     for name, fault in {
         "missing.csv": Fault.NO_SUCH_FILE,
         "empty.csv/under.csv": Fault.NO_SUCH_FILE,
-        "empty.csv": Fault.EMPTY_FILE,
         "": Fault.CANNOT_READ,
         "a\0b": Fault.CANNOT_READ,
     }.items():
