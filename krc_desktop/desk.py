@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,6 +109,7 @@ def new_file(desk: Desk) -> Iterator[CentreFile]:
     """
     if desk.has_file():
         raise Trouble(Fault.FOLDER_NOT_EMPTY, path=desk.folder)
+    was_there = desk.folder.exists()
     desk.make_folder()
     try:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=desk.folder) as folder:
@@ -120,6 +121,11 @@ def new_file(desk: Desk) -> Iterator[CentreFile]:
         raise Trouble(Fault.FOLDER_NOT_EMPTY, path=desk.folder) from error
     except OSError as error:
         raise trouble_of(error, desk.path) from error
+    finally:
+        if not was_there:
+            # what came to nothing leaves nothing; a folder with something in it stays
+            with suppress(OSError):
+                desk.folder.rmdir()
 
 
 def _published(making: Path, path: Path) -> None:

@@ -138,7 +138,7 @@ def test_a_refused_first_list_leaves_no_file(krc: Krc, tmp_path: Path) -> None:
     said = krc("import", "centres", bad)
     assert said.code == 1
     assert "3. rinda" in said.err
-    assert not centre_file(tmp_path).exists()
+    assert not (tmp_path / "data").exists()
 
 
 def test_what_was_exported_can_be_imported(sampled: Krc, krc: Krc, tmp_path: Path) -> None:
