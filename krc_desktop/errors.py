@@ -47,8 +47,16 @@ class Rule(StrEnum):
     # events
     DAY_OUTSIDE_EVENT = "day_outside_event"
     LINE_NOT_RUNNING = "line_not_running"
+    LINE_HAS_EVENTS = "line_has_events"
     EVENT_TOO_LONG = "event_too_long"
     ATTENDANCE_REMAINS = "attendance_remains"
+    HEADCOUNT_UNREADABLE = "headcount_unreadable"
+    GROUP_UNKNOWN = "group_unknown"
+    GROUP_UNCLEAR = "group_unclear"
+    OUTPUT_UNREADABLE = "output_unreadable"
+    SERIES_TOO_LONG = "series_too_long"
+    SERIES_HAS_DAY = "series_has_day"
+    SERIES_NO_DAYS = "series_no_days"
     # equipment
     BOOKING_OVERLAPS = "booking_overlaps"
     BOOKING_TOO_LONG = "booking_too_long"
@@ -63,6 +71,8 @@ class Rule(StrEnum):
     # volunteers
     VOLUNTEER_TOO_YOUNG = "volunteer_too_young"
     HOURS_IN_FUTURE = "hours_in_future"
+    HOURS_UNREADABLE = "hours_unreadable"
+    HOURS_OUT_OF_DAY = "hours_out_of_day"
     # reports
     ALREADY_ISSUED = "already_issued"
     REASON_NEEDED = "reason_needed"

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krc_desktop.alphabet import folded, normalised, sort_key
+from krc_desktop.alphabet import (
+    begins_so,
+    folded,
+    heading,
+    match_spans,
+    normalised,
+    sort_key,
+    words_of,
+)
 
 IN_ORDER = """
 Abakuka|Ābele|Āboliņa|Abrickis|Adamovičs|Arnis|Ārnis|Beļska|Bērza|Berzina|Bērziņa|Bērziņš
@@ -135,3 +143,76 @@ def test_folding_forgets_case_and_diacritics(typed: str, plain: str):
 @given(NAME)
 def test_what_is_folded_stays_so(name: str):
     assert folded(folded(name)) == folded(name)
+
+
+# -- headings and the marking of what was typed ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("Ābele", "A"),
+        ("Čaks", "Č"),
+        ("ķirsis", "Ķ"),
+        ("Yra", "I"),
+        ("Wagner", "W"),
+        ("“Māla stāsti”", "#"),
+        ("2. skola", "#"),
+        ("Łukasz", "#"),
+        ("", "#"),
+    ],
+)
+def test_the_letter_of_a_heading(name: str, letter: str):
+    assert heading(name) == letter
+
+
+@given(names=st.lists(st.text(max_size=6), max_size=12))
+def test_in_order_each_heading_comes_once(names: list[str]):
+    headings = [heading(name) for name in sorted(filter(None, names), key=sort_key)]
+    changes = [one for one, other in pairwise([*headings, ""]) if one != other]
+    assert len(changes) == len(set(changes))
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "marked"),
+    [
+        ("Čepule Ausma", "cep", ["Čep"]),
+        ("Cepļa apdedzināšana: bērnu darbi", "cepl", ["Cepļ"]),
+        ("Piparkūku cepšana", "cep", ["cep"]),
+        ("Pacepums", "cep", []),
+        ("Anna Anniņa", "an", ["An", "An"]),
+        ("Bērziņš Jānis", "jan berz", ["Bērz", "Jān"]),
+        ("Anna", "a ann", ["Ann"]),
+        ("C\u030cepule", "ce", ["C\u030ce"]),
+        ("Straße", "stras", ["Straß"]),
+        ("ABC", "", []),
+        ("", "abc", []),
+        ("<b>Anna</b>", "b", ["b", "b"]),
+    ],
+)
+def test_what_was_typed_is_found_where_words_begin(text: str, typed: str, marked: list[str]):
+    assert [text[start:end] for start, end in match_spans(text, typed)] == marked
+
+
+_NAMES_AND_ANY = st.one_of(st.text(max_size=30), st.text("aāčČßﬁİc\u030c ĳæ-", max_size=12))
+
+
+@given(text=_NAMES_AND_ANY, typed=_NAMES_AND_ANY)
+def test_marks_lie_in_the_text_in_order_and_hold_what_was_typed(text: str, typed: str):
+    spans = match_spans(text, typed)
+    ends = [0]
+    for start, end in spans:
+        assert ends[-1] <= start < end <= len(text)
+        ends.append(end)
+        assert any(word[0] in folded(text[start:end]) for word in words_of(typed))
+
+
+@given(text=_NAMES_AND_ANY)
+def test_folding_letter_by_letter_is_folding_the_whole(text: str):
+    assert folded(text) == "".join(folded(letter) for letter in text)
+
+
+@given(text=_NAMES_AND_ANY, typed=_NAMES_AND_ANY)
+def test_every_word_typed_is_marked_where_the_whole_begins_so(text: str, typed: str):
+    if words_of(typed) and begins_so(text, typed):
+        assert match_spans(text, typed)

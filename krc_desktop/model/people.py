@@ -84,6 +84,16 @@ class Person(Record):
         """The name as it is shown: first name, then surname."""
         return f"{self.first_name} {self.last_name}".strip()
 
+    @property
+    def listed_name(self) -> str:
+        """The name as lists have it: surname, then first name."""
+        return f"{self.last_name} {self.first_name}".strip()
+
+    @property
+    def initials(self) -> str:
+        """One letter of the surname and one of the first name."""
+        return initials(self.listed_name)
+
 
 class Role(StrEnum):
     """What a person is here; several at once."""
@@ -173,6 +183,42 @@ class Consent(Record):
     given_on: date
     withdrawn_on: date | None = None
     scan_sha256: str | None = None
+
+
+class Gap(StrEnum):
+    """What a card lacks that the month needs: it is listed as incomplete until then."""
+
+    GROUP = "group"
+    PHOTO = "photo"
+
+
+_BEFORE_SURNAME = frozenset({"van", "von", "de", "der", "den", "da", "di", "du", "la", "le", "el"})
+
+
+def name_from_line(line: str) -> tuple[str, str]:
+    """First name and surname of a line typed as people say it: `Anna Marija Bērziņa-Kalna`.
+
+    The last word is the surname, with a small `van` or `de` before it; after a comma comes the
+    first name (`Bērziņa, Anna`). One word alone is a first name.
+    """
+    before, comma, after = line.partition(",")
+    if comma and before.strip():
+        return _spaced(after), _spaced(before)
+    words = line.replace(",", " ").split()
+    start = max(len(words) - 1, 1)
+    while start > 1 and words[start - 1] in _BEFORE_SURNAME:
+        start -= 1
+    return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.replace(",", " ").split())
+
+
+def initials(listed_name: str) -> str:
+    """The first letters of the first and the last word of a name, large; empty of none."""
+    letters = [word[0].upper() for word in listed_name.split() if word[0].isalnum()]
+    return letters[0] + letters[-1] if len(letters) > 1 else "".join(letters)
 
 
 def check_person(person: Person, today: date) -> None:

@@ -1,4 +1,4 @@
-"""Verbs of organisations: adding, renaming, merging."""
+"""Verbs of organisations: adding, renaming, archiving, merging."""
 
 from __future__ import annotations
 
@@ -47,6 +47,25 @@ def rename_organisation(file: CentreFile, *, organisation_id: int, name: str) ->
             OrganisationName(organisation_id=known.id, name=known.name, until=today)
         )
         file.organisations.change(acceptable(replace(known, name=name)))
+        work.about("organisations", organisation_id)
+    return work.change
+
+
+def archive_organisation(file: CentreFile, *, organisation_id: int) -> Change:
+    """Put an organisation away; its past stays."""
+    with doing(file, Verb.ARCHIVE_ORGANISATION) as work:
+        known = file.organisations.get(organisation_id)
+        file.organisations.change(replace(known, archived_on=clock.today(file.clock)))
+        work.about("organisations", organisation_id)
+    return work.change
+
+
+def restore_organisation(file: CentreFile, *, organisation_id: int) -> Change:
+    """Bring an organisation back that was put away."""
+    with doing(file, Verb.RESTORE_ORGANISATION) as work:
+        file.organisations.change(
+            replace(file.organisations.get(organisation_id), archived_on=None)
+        )
         work.about("organisations", organisation_id)
     return work.change
 

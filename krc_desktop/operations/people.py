@@ -26,6 +26,7 @@ from krc_desktop.model.people import (
     check_named_group,
     check_person,
     is_child,
+    name_from_line,
 )
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.store.centre_file import CentreFile
@@ -71,6 +72,16 @@ def add_person(
     return work.change
 
 
+def add_person_from_line(
+    file: CentreFile, *, centre_id: int, line: str, group_id: int | None = None, **others: Any
+) -> Change:
+    """Add a person from a line typed as people say it: first name, then surname."""
+    first, last = name_from_line(line)
+    return add_person(
+        file, centre_id=centre_id, group_id=group_id, first_name=first, last_name=last, **others
+    )
+
+
 def change_person(file: CentreFile, *, person_id: int, **changes: Any) -> Change:
     """Change a person's card; what was frozen at past events stays."""
     with doing(file, Verb.CHANGE_PERSON) as work:
@@ -92,6 +103,14 @@ def archive_person(file: CentreFile, *, person_id: int) -> Change:
     with doing(file, Verb.ARCHIVE_PERSON) as work:
         person = file.people.get(person_id)
         file.people.change(replace(person, archived_on=clock.today(file.clock)))
+        work.about("people", person_id)
+    return work.change
+
+
+def restore_person(file: CentreFile, *, person_id: int) -> Change:
+    """Bring a card back that was put away."""
+    with doing(file, Verb.RESTORE_PERSON) as work:
+        file.people.change(replace(file.people.get(person_id), archived_on=None))
         work.about("people", person_id)
     return work.change
 

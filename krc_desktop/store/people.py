@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from krc_desktop.alphabet import folded
 from krc_desktop.model.people import (
     AgeBand,
     Consent,
@@ -46,10 +47,14 @@ class People(Shelf[Person]):
         where = "person_id = ? AND purpose = ? ORDER BY given_on DESC, id DESC"
         return self.consents.find_one(where, person_id, purpose)
 
-    def page(self, *, after: tuple[str, int] = ("", 0), limit: int = 100) -> list[Person]:
-        """People in Latvian order, a page at a time: those after a (sort_key, id)."""
-        where = (
-            "archived_on IS NULL AND erased_on IS NULL AND (sort_key, id) > (?, ?)"
-            " ORDER BY sort_key, id LIMIT ?"
-        )
-        return list(self.find(where, *after, limit))
+    def namesakes(self, first_name: str, last_name: str, *, but: int = 0) -> list[Person]:
+        """People of the same name, without case, diacritics or order; archived cards last."""
+        first, last = first_name.strip(), last_name.strip()
+        names = (folded(f"{last} {first}".strip()), folded(f"{first} {last}".strip()))
+        where = "folded IN (?, ?) AND id <> ? AND erased_on IS NULL AND archived_on IS {}NULL"
+        return [
+            person
+            for put_away in ("", "NOT ")
+            for person in self.find(where.format(put_away) + " ORDER BY id LIMIT 20", *names, but)
+            if any(names)
+        ]

@@ -6,13 +6,16 @@ what was typed come first, from an index in their own order; the full-text index
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from krc_desktop.alphabet import folded
+from krc_desktop.alphabet import folded, words_of
 
-_WORD = re.compile(r"\w+")
 MOST_LETTERS = 80
+
+
+def matching_words(typed: str) -> str:
+    """What the full-text index is asked: every word typed begins one there. Empty: nothing."""
+    return " ".join(f'"{word}"*' for word in words_of(typed[:MOST_LETTERS]))
 
 
 class Search:
@@ -55,10 +58,9 @@ class Search:
         return found[:limit]
 
     def _by_words(self, table: str, typed: str, limit: int, shown: str = "TRUE") -> list[int]:
-        words = _WORD.findall(folded(typed[:MOST_LETTERS]))
-        if not words:
+        wanted = matching_words(typed)
+        if not wanted:
             return []
-        wanted = " ".join(f'"{word}"*' for word in words)
         rows = self._connection.execute(
             f"SELECT s.rowid FROM {table}_search AS s JOIN {table} AS t ON t.id = s.rowid"
             f" WHERE {table}_search MATCH ? AND {shown} LIMIT ?",

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from krc_desktop.model.people_lists import PeopleFilter
 from krc_desktop.operations.bookings import refuse_overlap
 from krc_desktop.store.centre_file import CentreFile
-from tests.builders import World
+from krc_desktop.store.people_lists import people_page
+from tests.builders import World, day
 
 LARGE = ("attendances", "events", "event_days", "bookings", "people", "headcounts")
 
@@ -75,12 +77,15 @@ def test_search_reads_no_whole_table(world: World):
 
 
 def test_a_page_of_people_is_read_from_its_index(world: World):
-    with listening(world) as (asking, ear):
-        asking.file.people.page(after=("b", 1))
+    with listening(world) as (_, ear):
+        people_page(ear, PeopleFilter(), day("2026-10-07"), after=("b", 1))
     plan = ear.connection.execute(f"EXPLAIN QUERY PLAN {ear.asked[0][0]}", ear.asked[0][1])
-    text = " ".join(row[3] for row in plan)
-    assert "people_in_order" in text
-    assert "TEMP B-TREE" not in text
+    steps = plan.fetchall()
+    page = next(step[0] for step in steps if step[3] == "MATERIALIZE page")
+    of_page = [step[3] for step in steps if step[1] == page]
+    assert any("people_in_order" in step for step in of_page)
+    assert not any("TEMP B-TREE" in step for step in of_page)
+    assert scans(ear) == []
 
 
 def test_an_overlap_is_looked_for_in_a_bounded_window(world: World):
