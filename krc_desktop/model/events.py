@@ -232,3 +232,20 @@ def days_of_span(starts: datetime, ends: datetime) -> list[tuple[date, datetime,
 
 def _at(day: date, wall: time) -> datetime:
     return clock.instant(datetime.combine(day, wall))
+
+
+def wall_shift(before: datetime, after: datetime) -> timedelta:
+    """By how much the wall time of one instant is later than that of another."""
+    return _wall(after) - _wall(before)
+
+
+def shifted(moment: datetime, by: timedelta) -> datetime:
+    """The instant whose wall time is later by so much, whatever the clocks do in between.
+
+    Raises BrokenRule(Rule.TIME_SKIPPED) where the spring change skips that time.
+    """
+    return clock.instant(_wall(moment) + by)
+
+
+def _wall(moment: datetime) -> datetime:
+    return clock.local(moment).replace(tzinfo=None)

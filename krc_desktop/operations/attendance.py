@@ -190,6 +190,15 @@ def add_output(
     return work.change
 
 
+def change_output(file: CentreFile, *, output_id: int, **changes: Any) -> Change:
+    """Change what is said of things made or given."""
+    with doing(file, Verb.CHANGE_OUTPUT) as work:
+        known = file.events.outputs.get(output_id)
+        file.events.outputs.change(checked(replace(known, **changes)))
+        work.about("outputs", output_id)
+    return work.change
+
+
 def remove_output(file: CentreFile, *, output_id: int) -> Change:
     """Take an output away."""
     with doing(file, Verb.REMOVE_OUTPUT) as work:

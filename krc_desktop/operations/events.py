@@ -20,6 +20,8 @@ from krc_desktop.model.events import (
     PartnerRole,
     check_span,
     days_of_span,
+    shifted,
+    wall_shift,
 )
 from krc_desktop.model.fields import checked
 from krc_desktop.model.projects import line_runs_on
@@ -118,7 +120,7 @@ def move_event(
         _take_days_away(file, moved)
         file.events.change(moved)
         lay_days(file, moved)
-        shift = starts_at - event.starts_at
+        shift = wall_shift(event.starts_at, starts_at)
         # moved forward, the last one first: two bookings of the event never meet on the way
         for booking in sorted(
             file.bookings.find(
@@ -127,11 +129,12 @@ def move_event(
             key=lambda booking: booking.starts_at,
             reverse=shift > timedelta(0),
         ):
+            starts = shifted(booking.starts_at, shift)
             bookings.move_booking(
                 file,
                 booking_id=booking.id,
-                starts_at=booking.starts_at + shift,
-                ends_at=booking.ends_at + shift,
+                starts_at=starts,
+                ends_at=starts + (booking.ends_at - booking.starts_at),
             )
         work.about("events", event_id)
     return work.change

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from krc_desktop.model.fields import Record, checked
 from krc_desktop.model.reports import Attention, Difficulty
 from krc_desktop.model.stories import (
     Photo,
+    PhotoPerson,
     Publicity,
     ReportDifficulty,
     ReportPart,
@@ -77,6 +78,42 @@ def add_photo(
             **others,
         )
         work.about("photos", file.stories.photos.add(checked(photo)).id)
+    return work.change
+
+
+def change_photo(file: CentreFile, *, photo_id: int, **changes: Any) -> Change:
+    """Change what is said of a photo: caption, photographer, place in the row, in the report."""
+    with doing(file, Verb.CHANGE_PHOTO) as work:
+        photo = file.stories.photos.get(photo_id)
+        file.stories.photos.change(checked(replace(photo, **changes)))
+        work.about("photos", photo_id)
+    return work.change
+
+
+def remove_photo(file: CentreFile, *, photo_id: int) -> Change:
+    """Take a photo away with those named in it; its bytes stay for the undo."""
+    with doing(file, Verb.REMOVE_PHOTO) as work:
+        file.stories.photos.get(photo_id)
+        work.about("photos", photo_id)
+        for shown in list(file.stories.photo_people.find("photo_id = ?", photo_id)):
+            file.stories.photo_people.remove(shown.id)
+        file.stories.photos.remove(photo_id)
+    return work.change
+
+
+def set_photo_people(file: CentreFile, *, photo_id: int, people: Iterable[int]) -> Change:
+    """Say who can be recognised in a photo."""
+    wanted = dict.fromkeys(people)
+    with doing(file, Verb.SET_PHOTO_PEOPLE) as work:
+        file.stories.photos.get(photo_id)
+        for known in list(file.stories.photo_people.find("photo_id = ?", photo_id)):
+            if known.person_id in wanted:
+                del wanted[known.person_id]
+            else:
+                file.stories.photo_people.remove(known.id)
+        for person_id in wanted:
+            file.stories.photo_people.add(PhotoPerson(photo_id=photo_id, person_id=person_id))
+        work.about("photos", photo_id)
     return work.change
 
 

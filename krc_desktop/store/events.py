@@ -20,6 +20,8 @@ from krc_desktop.model.events import (
     Sheet,
     Signup,
 )
+from krc_desktop.store.event_lists import EventLists
+from krc_desktop.store.event_months import EventMonths
 from krc_desktop.store.rows import Shelf
 
 
@@ -42,6 +44,8 @@ class Events(Shelf[Event]):
         self.signups = Shelf(connection, now, "signups", Signup)
         self.sheets = Shelf(connection, now, "sheets", Sheet)
         self.outputs = Shelf(connection, now, "outputs", Output)
+        self.lists = EventLists(connection, now)
+        self.months = EventMonths(connection, now)
 
     def days_of(self, event_id: int) -> list[EventDay]:
         """An event's days in order."""
@@ -50,3 +54,7 @@ class Events(Shelf[Event]):
     def day_of(self, event_id: int, day: date) -> EventDay | None:
         """An event's day on a date."""
         return self.days.find_one("event_id = ? AND local_day = ?", event_id, day.isoformat())
+
+    def of_series(self, series_id: int) -> list[Event]:
+        """The events of a series in the order in which they start."""
+        return list(self.find("series_id = ? ORDER BY starts_at, id", series_id))
