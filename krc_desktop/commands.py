@@ -227,8 +227,9 @@ def _check(commands: click.Group, desk: Desk) -> None:
         with desk.to_read() as file:
             found = health.problems(file.connection)
         if found:
-            named = ", ".join(_problem(desk.words, problem) for problem in found)
-            raise Trouble(Fault.NOT_HEALTHY, path=desk.path, problems=named)
+            from krc_desktop.operations.health import not_healthy
+
+            raise not_healthy(desk.words, desk.path, found)
         say(desk.words.text("The file is well: “{path}”.", path=desk.path))
 
 
@@ -242,19 +243,6 @@ def _only_over_a_pdf(path: Path) -> None:
                     raise Trouble(Fault.FILE_EXISTS, path=path)
     except OSError as error:
         raise Trouble(Fault.CANNOT_READ, path=path) from error
-
-
-def _problem(words: Phrasebook, problem: health.Problem) -> str:
-    return {
-        health.Problem.PAGES: words.text("damaged pages"),
-        health.Problem.REFERENCES: words.text("references to what is not there"),
-        health.Problem.TABLES: words.text("tables that differ from this version's"),
-        health.Problem.SEARCH: words.text("a search index that differs from its table"),
-        health.Problem.PEN: words.text("a change that was never finished"),
-        health.Problem.OVERLAPS: words.text("bookings that overlap"),
-        health.Problem.DAYS: words.text("days that do not fit their times"),
-        health.Problem.KEPT_FILES: words.text("kept files that were altered"),
-    }[problem]
 
 
 def _backup(commands: click.Group, desk: Desk) -> None:

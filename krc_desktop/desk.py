@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from krc_desktop import paths
-from krc_desktop.atomic_files import trouble_of
 from krc_desktop.clock import Clock
 from krc_desktop.errors import Fault, Trouble
 from krc_desktop.language import Phrasebook
-from krc_desktop.operations.centre_files import create_centre_file
+from krc_desktop.operations.centre_files import (
+    create_centre_file,
+    make_folder,
+    new_centre_file,
+)
 from krc_desktop.store.centre_file import CentreFile
 
 
@@ -76,12 +78,7 @@ class Desk:
 
     def make_folder(self) -> None:
         """Make the data folder where it is missing."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, NotADirectoryError) as error:
-            raise Trouble(Fault.NOT_A_FOLDER, path=self.folder) from error
-        except OSError as error:
-            raise Trouble(Fault.READ_ONLY, path=self.folder) from error
+        make_folder(self.folder)
 
 
 @contextmanager
@@ -102,39 +99,8 @@ def file_to_fill(desk: Desk, *, dry_run: bool) -> Iterator[CentreFile]:
 
 @contextmanager
 def new_file(desk: Desk) -> Iterator[CentreFile]:
-    """A new centre's file that takes its place only when the block has ended well.
-
-    It is made in a folder of its own: whoever begins at the same moment neither sees nor overtakes
-    it; the first to be ready is the one that stays.
-    """
+    """A new centre's file that takes its place only when the block has ended well."""
     if desk.has_file():
         raise Trouble(Fault.FOLDER_NOT_EMPTY, path=desk.folder)
-    was_there = desk.folder.exists()
-    desk.make_folder()
-    try:
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=desk.folder) as folder:
-            making = Path(folder) / paths.CENTRE_FILE
-            with create_centre_file(making, desk.clock) as file:
-                yield file
-            _published(making, desk.path)
-    except FileExistsError as error:
-        raise Trouble(Fault.FOLDER_NOT_EMPTY, path=desk.folder) from error
-    except OSError as error:
-        raise trouble_of(error, desk.path) from error
-    finally:
-        if not was_there:
-            # what came to nothing leaves nothing; a folder with something in it stays
-            with suppress(OSError):
-                desk.folder.rmdir()
-
-
-def _published(making: Path, path: Path) -> None:
-    """Give a finished file its name, unless another one has it already."""
-    try:
-        os.link(making, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # a disk without links (a stick): the name is taken first, then the file put over it
-        path.touch(exist_ok=False)
-        making.replace(path)
+    with new_centre_file(desk.path, desk.clock) as file:
+        yield file

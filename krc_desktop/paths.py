@@ -8,6 +8,7 @@ from pathlib import Path
 
 APPLICATION = "KRC Desktop"
 CENTRE_FILE = "centrs.krc"
+SAMPLE_FILE = "paraugs.krc"
 SETTINGS_FILE = "settings.json"
 LOG_FILE = "krc-desktop.log"
 BACKUPS_FOLDER = "backups"

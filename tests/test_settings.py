@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krc_desktop.language import Language
-from krc_desktop.settings import Settings, read_settings, write_settings
+from krc_desktop.settings import Settings, TextSize, Theme, read_settings, write_settings
 
 
 @pytest.fixture
@@ -20,9 +22,60 @@ def test_the_window_speaks_latvian_until_somebody_says_otherwise(path: Path):
 
 
 def test_what_is_set_is_remembered(path: Path):
-    chosen = Settings().with_(language=Language.ENGLISH)
+    chosen = Settings().with_(
+        language=Language.ENGLISH,
+        theme=Theme.DARK,
+        text_size=TextSize.LARGE,
+        report_language=Language.LATVIAN,
+        centre_code="PRE",
+        page="events",
+        geometry="AdnQywADAAA=",
+        rail_collapsed=True,
+        remembered={"events.splitter": "384,700", "events.filter": "šīs nedēļas"},
+    )
     write_settings(path, chosen)
     assert read_settings(path) == chosen
+
+
+def test_every_setting_is_tried_above():
+    assert {spec.name for spec in fields(Settings)} == {
+        *("language", "theme", "text_size", "report_language", "centre_code", "page"),
+        *("geometry", "rail_collapsed", "remembered"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "senseless"),
+    [
+        ("theme", "pink"),
+        ("theme", 7),
+        ("text_size", 101),
+        ("text_size", "100"),
+        ("text_size", [100]),
+        ("report_language", "xx"),
+        ("centre_code", 5),
+        ("page", None),
+        ("geometry", "x" * 30_000),
+        ("rail_collapsed", "false"),
+        ("rail_collapsed", 1),
+        ("remembered", []),
+        ("remembered", "events"),
+        ("remembered", {str(n): "" for n in range(1000)}),
+    ],
+)
+def test_one_senseless_setting_costs_only_itself(path: Path, name: str, senseless: object):
+    path.write_text(json.dumps({"language": "en", name: senseless}), "utf-8")
+    assert read_settings(path) == Settings(language=Language.ENGLISH)
+
+
+def test_of_small_things_only_texts_are_remembered(path: Path):
+    path.write_text(json.dumps({"remembered": {"a": "1", "b": 2, "c": None}}), "utf-8")
+    assert read_settings(path).remembered == {"a": "1"}
+
+
+def test_a_size_is_a_number_of_percent():
+    assert TextSize(115) == 115
+    assert f"{TextSize.LARGE:d}" == "130"
 
 
 @pytest.mark.parametrize(

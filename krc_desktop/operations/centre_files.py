@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from krc_desktop.atomic_files import trouble_of
 from krc_desktop.clock import Clock
+from krc_desktop.errors import Fault, Trouble
 from krc_desktop.model.events import EventKind
 from krc_desktop.model.people import AgeBand, Group
 from krc_desktop.model.projects import ActivityLine, Indicator, Measure, Project, Target
@@ -186,6 +192,58 @@ def create_centre_file(path: Path, clock: Clock) -> CentreFile:
         path.unlink(missing_ok=True)
         raise
     return file
+
+
+@contextmanager
+def new_centre_file(path: Path, clock: Clock) -> Iterator[CentreFile]:
+    """A new centre's file that takes its place only when the block has ended well.
+
+    It is made in a folder of its own: whoever begins at the same moment neither sees nor overtakes
+    it; the first to be ready is the one that stays. A file that stands there already stays too:
+    Trouble(FOLDER_NOT_EMPTY).
+    """
+    folder = path.parent
+    if path.exists():
+        raise Trouble(Fault.FOLDER_NOT_EMPTY, path=folder)
+    was_there = folder.exists()
+    make_folder(folder)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as made_in:
+            making = Path(made_in) / path.name
+            with create_centre_file(making, clock) as file:
+                yield file
+            _published(making, path)
+    except FileExistsError as error:
+        raise Trouble(Fault.FOLDER_NOT_EMPTY, path=folder) from error
+    except OSError as error:
+        raise trouble_of(error, path) from error
+    finally:
+        if not was_there:
+            # what came to nothing leaves nothing; a folder with something in it stays
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a data folder where it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Trouble(Fault.NOT_A_FOLDER, path=folder) from error
+    except OSError as error:
+        raise Trouble(Fault.READ_ONLY, path=folder) from error
+
+
+def _published(making: Path, path: Path) -> None:
+    """Give a finished file its name, unless another one has it already."""
+    try:
+        os.link(making, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # a disk without links (a stick): the name is taken first, then the file put over it
+        path.touch(exist_ok=False)
+        making.replace(path)
 
 
 def _add_groups(file: CentreFile) -> None:

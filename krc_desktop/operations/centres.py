@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.centres import (
     Centre,
@@ -55,6 +56,31 @@ def add_site(file: CentreFile, *, centre_id: int, name: str, address: str = "") 
             checked(Site(centre_id=centre_id, name=name, address=address))
         )
         work.about("sites", site.id)
+    return work.change
+
+
+def change_site(file: CentreFile, *, site_id: int, **changes: Any) -> Change:
+    """Change a site's name or address."""
+    with doing(file, Verb.CHANGE_SITE) as work:
+        file.centres.sites.change(checked(replace(file.centres.sites.get(site_id), **changes)))
+        work.about("sites", site_id)
+    return work.change
+
+
+def archive_site(file: CentreFile, *, site_id: int) -> Change:
+    """Take a site out of use."""
+    with doing(file, Verb.ARCHIVE_SITE) as work:
+        site = file.centres.sites.get(site_id)
+        file.centres.sites.change(replace(site, archived_on=clock.today(file.clock)))
+        work.about("sites", site_id)
+    return work.change
+
+
+def restore_site(file: CentreFile, *, site_id: int) -> Change:
+    """Take an archived site into use again."""
+    with doing(file, Verb.RESTORE_SITE) as work:
+        file.centres.sites.change(replace(file.centres.sites.get(site_id), archived_on=None))
+        work.about("sites", site_id)
     return work.change
 
 
@@ -114,6 +140,17 @@ def add_closure(
     )
     with doing(file, Verb.ADD_CLOSURE) as work:
         work.about("closures", file.centres.closures.add(checked(closure)).id)
+    return work.change
+
+
+def change_closure(file: CentreFile, *, closure_id: int, **changes: Any) -> Change:
+    """Change closed days or their reason."""
+    with doing(file, Verb.CHANGE_CLOSURE) as work:
+        closure = checked(replace(file.centres.closures.get(closure_id), **changes))
+        if closure.last_day < closure.first_day:
+            raise BrokenRule(Rule.PERIOD_REVERSED, first=closure.first_day, last=closure.last_day)
+        file.centres.closures.change(closure)
+        work.about("closures", closure_id)
     return work.change
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,7 +21,9 @@ from krc_desktop.model.projects import (
     Target,
 )
 from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.operations.lists import put_in_order
 from krc_desktop.store.centre_file import CentreFile
+from krc_desktop.store.lists import events_outside
 
 
 def add_project(
@@ -82,6 +85,36 @@ def change_line(file: CentreFile, *, line_id: int, **changes: Any) -> Change:
             raise BrokenRule(Rule.PERIOD_REVERSED, first=line.valid_from, last=line.valid_until)
         file.projects.lines.change(line)
         work.about("activity_lines", line_id)
+    return work.change
+
+
+def set_line_days(file: CentreFile, *, line_id: int, valid_from: date, valid_until: date) -> Change:
+    """Say when an activity line runs; refused where its events would lie outside."""
+    with doing(file, Verb.CHANGE_LINE) as work:
+        line = file.projects.lines.get(line_id)
+        first, last = valid_from.isoformat(), valid_until.isoformat()
+        outside = events_outside(file.connection, line_id, first, last)
+        if outside and valid_from <= valid_until:
+            raise BrokenRule(Rule.LINE_HAS_EVENTS, line=line.code, events=outside)
+        change_line(file, line_id=line_id, valid_from=valid_from, valid_until=valid_until)
+        work.about("activity_lines", line_id)
+    return work.change
+
+
+def remove_line(file: CentreFile, *, line_id: int) -> Change:
+    """Remove an activity line; one with events, plans or an indicator is refused (end it)."""
+    with doing(file, Verb.REMOVE_LINE) as work:
+        file.projects.lines.get(line_id)
+        work.about("activity_lines", line_id)
+        file.projects.lines.remove(line_id)
+    return work.change
+
+
+def order_lines(file: CentreFile, *, project_id: int, line_ids: Sequence[int]) -> Change:
+    """Put a project's lines in an order; those not named follow as they were."""
+    with doing(file, Verb.ORDER_LINES) as work:
+        put_in_order(file.projects.lines, file.projects.lines_of(project_id), line_ids)
+        work.about("activity_lines", line_ids[0])
     return work.change
 
 

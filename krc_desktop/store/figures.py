@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from krc_desktop.model.agenda import MonthFigure
 from krc_desktop.model.figures import EventFigures, Figures, GroupFigures, LineFigures
 from krc_desktop.periods import Period
 from krc_desktop.store.equipment_figures import equipment_figures
@@ -47,11 +48,7 @@ class Scope:
 def count(connection: Any, scope: Scope, *, code: str | None = None) -> Figures:
     """All figures of a scope; `code` is the centre's, as the figures will name it."""
     named = _one(connection, scope, _NAMED.format(held=scope.held))
-    unnamed = _one(
-        connection,
-        scope,
-        f"SELECT coalesce(sum(people), 0) FROM headcounts WHERE event_id IN ({scope.held})",
-    )
+    unnamed = _one(connection, scope, _UNNAMED.format(held=scope.held))
     entries = _one(
         connection,
         scope,
@@ -82,6 +79,26 @@ def count(connection: Any, scope: Scope, *, code: str | None = None) -> Figures:
     )
 
 
+def month_figures(connection: Any, scope: Scope) -> dict[MonthFigure, int]:
+    """Held events, visits and accepted minutes of a scope: what `count` says, without the rest."""
+    named = _one(
+        connection,
+        scope,
+        f"SELECT count(*) FROM attendances WHERE event_id IN ({scope.held}) AND present = 1",
+    )
+    minutes = _one(
+        connection,
+        scope,
+        "SELECT coalesce(sum(minutes), 0) FROM volunteer_entries"
+        f" WHERE {scope.within('volunteer_entries')} AND state = 'accepted'",
+    )
+    return {
+        MonthFigure.EVENTS: _one(connection, scope, f"SELECT count(*) FROM ({scope.held})")[0],
+        MonthFigure.VISITS: named[0] + _one(connection, scope, _UNNAMED.format(held=scope.held))[0],
+        MonthFigure.VOLUNTEER_MINUTES: minutes[0],
+    }
+
+
 def _one(connection: Any, scope: Scope, sql: str) -> Any:
     return connection.execute(sql, scope.values).fetchone()
 
@@ -91,6 +108,8 @@ SELECT coalesce(sum(days), 0), count(*), count(DISTINCT person_id) FROM (
     SELECT person_id, count(*) AS days FROM attendances
     WHERE event_id IN ({held}) AND present = 1 GROUP BY event_id, person_id)
 """
+
+_UNNAMED = "SELECT coalesce(sum(people), 0) FROM headcounts WHERE event_id IN ({held})"
 
 # first attendance ever, in this file, whichever the centre
 _NEW_PEOPLE = """

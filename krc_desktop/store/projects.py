@@ -42,6 +42,22 @@ class Projects(Shelf[Project]):
         iso = day.isoformat()
         return list(self.find("starts_on <= ? AND ends_on >= ? ORDER BY starts_on, id", iso, iso))
 
+    def lines_of(self, project_id: int) -> list[ActivityLine]:
+        """A project's activity lines in their order."""
+        return list(self.lines.find("project_id = ? ORDER BY position, id", project_id))
+
+    def lines_on(self, day: date) -> list[ActivityLine]:
+        """The lines of every project that run on a day, the newest project's first."""
+        iso = day.isoformat()
+        return list(
+            self.lines.find(
+                "valid_from <= ? AND valid_until >= ? ORDER BY (SELECT starts_on FROM projects AS p"
+                " WHERE p.id = project_id) DESC, project_id, position, id",
+                iso,
+                iso,
+            )
+        )
+
     def lines_with_code(self, code: str, day: date) -> list[ActivityLine]:
         """The lines with a code, those that run on the day first."""
         iso = day.isoformat()
