@@ -184,9 +184,14 @@ def _without_apostrophe(cell: str) -> str:
 # -- writing -----------------------------------------------------------------------------------
 
 
+def guarded(text: str) -> str:
+    """A text as Excel takes it for a text, never for a formula."""
+    return _guarded(text, excel=True)
+
+
 def _written(value: Value, *, excel: bool) -> str:
-    guarded = _guarded(value, excel=excel) if isinstance(value, str) else value
-    text = sound_text(plain_text(guarded))
+    safe = _guarded(value, excel=excel) if isinstance(value, str) else value
+    text = sound_text(plain_text(safe))
     if excel and isinstance(value, float):
         text = text.replace(".", ",")
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text

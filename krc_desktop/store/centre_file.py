@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +26,8 @@ from krc_desktop.store.projects import Projects
 from krc_desktop.store.search import Search
 from krc_desktop.store.stories import Stories
 from krc_desktop.store.volunteers import Volunteers
+
+_STEPS_BETWEEN_ASKING = 1000
 
 
 @dataclass
@@ -150,6 +152,10 @@ class CentreFile:
             return
         with self._transaction("DEFERRED"):
             yield
+
+    def stop_when(self, asked: Callable[[], bool]) -> None:
+        """Give up what is being read as soon as `asked` says so (asked often, while reading)."""
+        self.connection.set_progress_handler(lambda: int(asked()), _STEPS_BETWEEN_ASKING)
 
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[None]:
