@@ -25,6 +25,16 @@ def trouble_of(error: OSError, path: Path) -> Trouble:
     return Trouble(Fault.CANNOT_WRITE, path=path)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a data folder where it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Trouble(Fault.NOT_A_FOLDER, path=folder) from error
+    except OSError as error:
+        raise Trouble(Fault.READ_ONLY, path=folder) from error
+
+
 @contextmanager
 def part_of(path: Path, *, verify: Callable[[Path], None] | None = None) -> Iterator[Path]:
     """A `.part` file beside the path to write into; takes the path's place once it is whole.

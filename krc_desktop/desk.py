@@ -12,12 +12,12 @@ from pathlib import Path
 import click
 
 from krc_desktop import paths
+from krc_desktop.atomic_files import make_folder
 from krc_desktop.clock import Clock
 from krc_desktop.errors import Fault, Trouble
 from krc_desktop.language import Phrasebook
 from krc_desktop.operations.centre_files import (
     create_centre_file,
-    make_folder,
     new_centre_file,
 )
 from krc_desktop.store.centre_file import CentreFile

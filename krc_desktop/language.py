@@ -13,14 +13,16 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from krc_desktop import clock
 from krc_desktop.paths import translations_folder
 from krc_desktop.periods import Month, Period, whole_month
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -74,6 +76,11 @@ class Phrasebook:
 
     def number(self, value: int | float | Decimal, decimals: int = 0) -> str:
         """A number, rounded half up once, with this language's separators and a true minus."""
+        if isinstance(value, int) and not decimals and 0 <= value < 1000:
+            # the commonest figures are written alike everywhere: Babel is not loaded for them
+            return str(value)
+        from decimal import ROUND_HALF_UP, Decimal
+
         from babel.numbers import format_decimal
 
         exact = value if isinstance(value, Decimal) else Decimal(str(value))
@@ -90,10 +97,14 @@ class Phrasebook:
 
     def hours(self, minutes: int) -> str:
         """Minutes as hours with one decimal, without the unit."""
+        from decimal import Decimal
+
         return self.number(Decimal(minutes) / 60, 1)
 
     def percent(self, share: float | Decimal) -> str:
         """A share of one as whole percent: `24 %` in Latvian, `24%` in English."""
+        from decimal import Decimal
+
         shown = self.number(Decimal(str(share)) * 100)
         return shown + (f"{NBSP}%" if self.language is Language.LATVIAN else "%")
 
@@ -152,6 +163,12 @@ class Phrasebook:
         from babel.dates import get_day_names
 
         return str(get_day_names("short", locale=self._locale)[isoweekday - 1]).capitalize()
+
+    def weekday_name(self, isoweekday: int) -> str:
+        """The whole name of a weekday, 1 = Monday, as a sentence begins: Pirmdiena, Monday."""
+        from babel.dates import get_day_names
+
+        return str(get_day_names("wide", locale=self._locale)[isoweekday - 1]).capitalize()
 
     def period(self, period: Period) -> str:
         """A span as a heading: `2026. gada 1.–31. oktobris`, `1–31 October 2026`."""

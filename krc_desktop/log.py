@@ -7,8 +7,6 @@ Only keys are logged: the name of a verb, a rule or a fault, a version, a count.
 from __future__ import annotations
 
 import logging
-import logging.handlers
-import traceback
 from pathlib import Path
 
 _NAME = "krc_desktop"
@@ -29,11 +27,11 @@ def keep_log(path: Path) -> None:
 
     A folder that can't be written is no reason to stop.
     """
+    from logging.handlers import RotatingFileHandler
+
     log = logger()
     try:
-        handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_MEGABYTE, backupCount=1, encoding="utf-8"
-        )
+        handler = RotatingFileHandler(path, maxBytes=_MEGABYTE, backupCount=1, encoding="utf-8")
     except OSError:
         return
     # a full disk has its own sentence; the log adds nothing to it
@@ -49,6 +47,8 @@ def _unheard(record: logging.LogRecord) -> None:
 
 def traceback_without_values(error: BaseException) -> str:
     """Where an error came from: types, files of the program and line numbers, no messages."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
     return "\n".join([type(error).__name__, *places])

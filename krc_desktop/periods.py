@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,8 +68,9 @@ class Month:
     @property
     def period(self) -> Period:
         """The month's days."""
-        last = calendar.monthrange(self.year, self.month)[1]
-        return Period(date(self.year, self.month, 1), date(self.year, self.month, last))
+        first = date(self.year, self.month, 1)
+        next_first = (first + timedelta(days=31)).replace(day=1)
+        return Period(first, next_first - timedelta(days=1))
 
     def shifted(self, months: int) -> Month:
         """The month so many months later (or, negative, earlier)."""

@@ -83,6 +83,7 @@ def window_over(path: Path, look: Look, **settings: Any) -> Iterator[MainWindow]
             settings_path=path.parent / "settings.json",
         )
         window = MainWindow(session)
+        window.open_where_left()
         window.resize(*look.size)
         window.show()
         settle(session)

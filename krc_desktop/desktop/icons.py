@@ -6,7 +6,6 @@ window's start instead of a third.
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from pathlib import Path
 
@@ -23,9 +22,13 @@ class Icons:
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
     @cached_property
-    def _glyphs(self) -> dict[str, str]:
-        listed = json.loads((self._folder / "phosphor.json").read_text("utf-8"))
-        return {name: chr(int(code, 16)) for name, code in listed.items()}
+    def _listed(self) -> str:
+        """The font's list of names as its text: of its thousands we need a few dozen."""
+        return (self._folder / "phosphor.json").read_text("utf-8")
+
+    def _glyph(self, name: str) -> str:
+        _, found, rest = self._listed.partition(f'"{name}": "0x')
+        return chr(int(rest.partition('"')[0], 16)) if found else ""
 
     @cached_property
     def _family(self) -> str:
@@ -34,7 +37,7 @@ class Icons:
 
     def knows(self, name: str) -> bool:
         """Whether there is such an icon."""
-        return name in self._glyphs
+        return bool(self._glyph(name))
 
     def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
         """An icon of so many logical pixels in a #RRGGBB colour, sharp on the screen at hand."""
@@ -57,7 +60,7 @@ class Icons:
         painter.drawText(
             QRectF(QPointF(0, 0), QPointF(size, size)),
             Qt.AlignmentFlag.AlignCenter,
-            self._glyphs[name],
+            self._glyph(name),
         )
         painter.end()
         return pixmap

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 LOCK_NAME = "krc-desktop.lock"
 _ANSWER_MS = 1500
@@ -22,7 +21,10 @@ class SingleWindow(QObject):
         self._lock = QLockFile(str(folder / LOCK_NAME))
         # only a program that no longer runs leaves a lock behind: its age says nothing
         self._lock.setStaleLockTime(0)
-        self._name = "krc-desktop-" + sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        digest = QCryptographicHash.hash(
+            str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha256
+        )
+        self._name = "krc-desktop-" + digest.data().hex()[:16]
         self._server: QObject | None = None
 
     def take(self) -> bool:

@@ -104,7 +104,6 @@ class Theme:
     ) -> QIcon:
         """An icon for a button; `checked` is the colour of its filled form when chosen."""
         icon = QIcon(self.pixmap(name, ink, size))
-        icon.addPixmap(self.pixmap(name, "ink3", size), QIcon.Mode.Disabled)
         if checked:
             filled = f"{name}-fill" if self.icons.knows(f"{name}-fill") else name
             icon.addPixmap(self.pixmap(filled, checked, size), QIcon.Mode.Normal, QIcon.State.On)
@@ -116,15 +115,18 @@ class Theme:
 
     def apply(self, application: QApplication) -> None:
         """Dress the application: palette, font, stylesheet."""
-        application.setStyle("Fusion")
         application.setPalette(self._palette())
         application.setFont(self.font("body"))
         application.setStyleSheet("" if _high_contrast() else self._stylesheet())
 
     def _stylesheet(self) -> str:
         template = (resources_folder() / "style" / "krc.qss").read_text("utf-8")
-        caret = resources_folder() / "style" / f"caret-{'dark' if self.is_dark else 'light'}.png"
-        tokens = {**self._tokens, "caret": caret.as_posix()}
+        look = "dark" if self.is_dark else "light"
+        drawn = {
+            name: (resources_folder() / "style" / f"{name}-{look}.png").as_posix()
+            for name in ("caret", "tick")
+        }
+        tokens = {**self._tokens, **drawn}
         coloured = re.sub(r"@(\w+)", lambda found: tokens[found[1]], template)
         return re.sub(
             r"(min-height|min-width): (\d+)px",

@@ -6,10 +6,10 @@ import base64
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from krc_desktop.desktop import pages
@@ -25,6 +25,9 @@ from krc_desktop.desktop.widgets.boxes import boxed, column, row
 from krc_desktop.desktop.widgets.page import Page
 from krc_desktop.desktop.widgets.widths import Width, width_of
 from krc_desktop.model.places import PageName, Place
+
+if TYPE_CHECKING:
+    from krc_desktop.desktop.help_panel import HelpPanel
 
 LEAST_SIZE = QSize(800, 480)
 USUAL_SIZE = QSize(1280, 720)
@@ -49,7 +52,7 @@ class MainWindow(QWidget):
         self._width = Width.FULL
         self._been: list[Place] = []
         self._day: date = session.today
-        self._undo_named = QTimer(self)
+        self._was_painted = False
         self._restore_geometry()
         self._build()
         session.went.connect(self.go)
@@ -60,7 +63,18 @@ class MainWindow(QWidget):
         self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self._minute_passed)
         self._clock.start()
-        self.go(self._first_place())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first picture is the frame alone; the page follows at once and finds it there."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.open_where_left)
+
+    def open_where_left(self) -> None:
+        """Open the page of the last time, unless one is open already."""
+        if self.current is None:
+            self.go(self._first_place())
 
     # -- building ------------------------------------------------------------------------------
 
@@ -105,11 +119,15 @@ class MainWindow(QWidget):
             if command is None:
                 menu.addSeparator()
                 continue
-            action = action_of(command, self._body if shortcuts else menu)
-            if command.icon:
-                action.setIcon(self.session.theme.icon(command.icon))
-            menu.addAction(action)
+            menu.addAction(action_of(command, self._body if shortcuts else menu))
+        menu.aboutToShow.connect(partial(self._give_icons, menu, commands))
         return menu
+
+    def _give_icons(self, menu: QMenu, commands: list[Command | None]) -> None:
+        """Icons are painted when a menu is first seen: two dozen would hold up the start."""
+        for action, command in zip(menu.actions(), commands, strict=True):
+            if command is not None and command.icon and action.icon().isNull():
+                action.setIcon(self.session.theme.icon(command.icon))
 
     def rebuild(self) -> None:
         """Build everything anew in the present language and look, and go back to the same place."""
@@ -196,11 +214,9 @@ class MainWindow(QWidget):
     def toggle_help(self) -> None:
         """Open help about this page at the right, or close it."""
         if self._help is not None:
-            self._help.hide()
-            self._help.deleteLater()
-            self._help = None
+            panel, self._help = self._help, None
             self.stack.show()
-            self.stack.setFocus()
+            panel.leave()
         else:
             from krc_desktop.desktop.help_panel import HelpPanel
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
-import uuid
 from datetime import datetime
 
 
 def new_uid(moment: datetime) -> str:
     """A fresh uid made at an aware instant, as 36 characters."""
+    # not on the start path: a start makes no new record
+    import secrets
+    import uuid
+
     milliseconds = int(moment.timestamp() * 1000)
     bits = (milliseconds << 80) | secrets.randbits(80)
     bits = (bits & ~(0xF << 76)) | (0x7 << 76)

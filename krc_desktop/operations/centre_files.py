@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
-from krc_desktop.atomic_files import trouble_of
+from krc_desktop.atomic_files import make_folder, trouble_of
 from krc_desktop.clock import Clock
 from krc_desktop.errors import Fault, Trouble
 from krc_desktop.model.events import EventKind
@@ -222,16 +222,6 @@ def new_centre_file(path: Path, clock: Clock) -> Iterator[CentreFile]:
             # what came to nothing leaves nothing; a folder with something in it stays
             with suppress(OSError):
                 folder.rmdir()
-
-
-def make_folder(folder: Path) -> None:
-    """Make a data folder where it is missing."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise Trouble(Fault.NOT_A_FOLDER, path=folder) from error
-    except OSError as error:
-        raise Trouble(Fault.READ_ONLY, path=folder) from error
 
 
 def _published(making: Path, path: Path) -> None:

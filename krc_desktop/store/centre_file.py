@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 
@@ -15,17 +15,19 @@ from krc_desktop.atomic_files import part_of
 from krc_desktop.clock import Clock
 from krc_desktop.errors import Fault, Trouble
 from krc_desktop.store import database, schema
-from krc_desktop.store.bookings import Bookings
-from krc_desktop.store.centres import Centres
-from krc_desktop.store.equipment import Machines
-from krc_desktop.store.events import Events
 from krc_desktop.store.journal import ChangeGroup, Journal
-from krc_desktop.store.organisations import Organisations
-from krc_desktop.store.people import People
-from krc_desktop.store.projects import Projects
-from krc_desktop.store.search import Search
-from krc_desktop.store.stories import Stories
-from krc_desktop.store.volunteers import Volunteers
+
+if TYPE_CHECKING:
+    from krc_desktop.store.bookings import Bookings
+    from krc_desktop.store.centres import Centres
+    from krc_desktop.store.equipment import Machines
+    from krc_desktop.store.events import Events
+    from krc_desktop.store.organisations import Organisations
+    from krc_desktop.store.people import People
+    from krc_desktop.store.projects import Projects
+    from krc_desktop.store.search import Search
+    from krc_desktop.store.stories import Stories
+    from krc_desktop.store.volunteers import Volunteers
 
 _STEPS_BETWEEN_ASKING = 1000
 
@@ -71,10 +73,10 @@ class CentreFile:
     @classmethod
     def opened(cls, path: Path, clock: Clock, *, key: bytes | None = None) -> CentreFile:
         """The file at a path, open for writing, brought to this version where it is older."""
-        from krc_desktop.store.backups import migrated_with_copy
-
         version = database.recognise(path)
         if version < database.SCHEMA_VERSION:
+            from krc_desktop.store.backups import migrated_with_copy
+
             migrated_with_copy(path, clock, key=key)
         return cls(path, cls._checked(path, database.connect(path, mode="rw", key=key)), clock)
 
@@ -186,6 +188,8 @@ class CentreFile:
         return ids
 
     # -- the shelves ---------------------------------------------------------------------------
+    # Each is loaded with its nouns when first asked for: all of them together take as long as the
+    # window itself.
 
     @cached_property
     def journal(self) -> Journal:
@@ -195,51 +199,71 @@ class CentreFile:
     @cached_property
     def centres(self) -> Centres:
         """Centres with sites, hours, closures; municipalities."""
+        from krc_desktop.store.centres import Centres
+
         return Centres(self.connection, self.clock.now)
 
     @cached_property
     def projects(self) -> Projects:
         """Projects with lines, indicators, targets, money, grants."""
+        from krc_desktop.store.projects import Projects
+
         return Projects(self.connection, self.clock.now)
 
     @cached_property
     def people(self) -> People:
         """People with roles, links, consents; groups and age bands."""
+        from krc_desktop.store.people import People
+
         return People(self.connection, self.clock.now)
 
     @cached_property
     def organisations(self) -> Organisations:
         """Organisations and their earlier names."""
+        from krc_desktop.store.organisations import Organisations
+
         return Organisations(self.connection, self.clock.now)
 
     @cached_property
     def events(self) -> Events:
         """Events with all that belongs to them."""
+        from krc_desktop.store.events import Events
+
         return Events(self.connection, self.clock.now)
 
     @cached_property
     def equipment(self) -> Machines:
         """Machines and shared places with all that belongs to them."""
+        from krc_desktop.store.equipment import Machines
+
         return Machines(self.connection, self.clock.now)
 
     @cached_property
     def bookings(self) -> Bookings:
         """Bookings, use, firings, pieces."""
+        from krc_desktop.store.bookings import Bookings
+
         return Bookings(self.connection, self.clock.now)
 
     @cached_property
     def volunteers(self) -> Volunteers:
         """Volunteers' hours and agreements."""
+        from krc_desktop.store.volunteers import Volunteers
+
         return Volunteers(self.connection, self.clock.now)
 
     @cached_property
     def stories(self) -> Stories:
         """The month in words; photos; reports as issued."""
+        from krc_desktop.store.stories import Stories
+
         return Stories(self.connection, self.clock.now)
 
     @cached_property
     def search(self) -> Search:
         """Finding by a few letters."""
+        from krc_desktop.store.search import Search
+
         return Search(self.connection)
 
     def keep(self, content: bytes, media_type: str) -> str:

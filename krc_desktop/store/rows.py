@@ -20,8 +20,6 @@ from krc_desktop.alphabet import folded, sort_key
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.fields import Record, Row
 from krc_desktop.model.ids import new_uid
-from krc_desktop.model.organisations import Organisation
-from krc_desktop.model.people import Person
 
 Noun = TypeVar("Noun", bound=Row)
 Value = str | int | float | bytes | None
@@ -193,6 +191,10 @@ class Shelf(Generic[Noun]):
 
 def ordering_of(noun: Row) -> dict[str, str]:
     """What puts a noun in Latvian order (surname first) and finds it without diacritics."""
+    # asked only of what is written: these nouns are not on the start path
+    from krc_desktop.model.organisations import Organisation
+    from krc_desktop.model.people import Person
+
     if isinstance(noun, Person):
         name = "" if noun.erased_on else f"{noun.last_name} {noun.first_name}".strip()
     elif isinstance(noun, Organisation):

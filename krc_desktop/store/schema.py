@@ -7,9 +7,10 @@ golden list `schema/golden.txt` says what must be there; a file that differs is 
 
 from __future__ import annotations
 
-import hashlib
-from importlib import resources
+from pathlib import Path
 from typing import Any
+
+_FOLDER = Path(__file__).parent / "schema"
 
 # kept by the journal's own rules, or logs that nobody undoes
 UNJOURNALED = frozenset(
@@ -58,11 +59,8 @@ def statements() -> list[str]:
     """The statements of the hand-written files, in their order."""
     import sqlcipher3.dbapi2 as driver
 
-    folder = resources.files("krc_desktop.store") / "schema"
     found: list[str] = []
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if not file.name.endswith(".sql"):
-            continue
+    for file in sorted(_FOLDER.glob("*.sql")):
         pending = ""
         for line in file.read_text("utf-8").splitlines(keepends=True):
             if not pending and line.startswith("--"):
@@ -166,9 +164,11 @@ def listing(connection: Any) -> str:
 
 def golden() -> str:
     """What `listing` must say of a file of this program's version."""
-    return (resources.files("krc_desktop.store") / "schema" / "golden.txt").read_text("utf-8")
+    return (_FOLDER / "golden.txt").read_text("utf-8")
 
 
 def fingerprint(text: str) -> str:
     """A short name of a listing, for the log."""
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]

@@ -70,6 +70,7 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Opened]:
             settings_path=world.path.parent / "settings.json",
         )
         window = MainWindow(session)
+        window.open_where_left()
         window.resize(*size)
         with qtbot.waitActive(window):
             window.show()
