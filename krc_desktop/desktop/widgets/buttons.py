@@ -109,6 +109,7 @@ class DropChip(QPushButton):
         self._value: Any = None
         self._choices: list[tuple[Any, str]] = []
         self.setProperty("kind", "chip")
+        self.setProperty("drop", "true")
         self.setFont(theme.font("label"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
@@ -135,7 +136,8 @@ class DropChip(QPushButton):
     def sizeHint(self) -> QSize:
         """The text, the arrow and the margins around them."""
         text = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(text + 24 + self._theme.icon_px(14) + 12, self._theme.px(32))
+        width = text + 24 + self._theme.icon_px(14) + 12
+        return QSize(width, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chip with its arrow at the right."""
@@ -204,10 +206,11 @@ class Segmented(QFrame):
         return self._values[number] if number >= 0 else None
 
     def choose(self, value: Any) -> None:
-        """Show another choice, without telling anybody."""
+        """Show another choice, without telling anybody; a value not offered shows none."""
+        self._group.setExclusive(False)
         for number, known in enumerate(self._values):
-            if known == value:
-                self._group.button(number).setChecked(True)
+            self._group.button(number).setChecked(known == value)
+        self._group.setExclusive(True)
         self._weigh()
 
     def button_of(self, value: Any) -> QAbstractButton:

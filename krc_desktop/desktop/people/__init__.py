@@ -1,0 +1,1 @@
+"""Cilvēki: people and organisations."""
