@@ -23,6 +23,7 @@ class Rule(StrEnum):
     PERIOD_NOT_A_MONTH = "period_not_a_month"
     DAY_UNREADABLE = "day_unreadable"
     TIME_UNREADABLE = "time_unreadable"
+    OPENING_UNREADABLE = "opening_unreadable"
     NUMBER_UNREADABLE = "number_unreadable"
     END_BEFORE_START = "end_before_start"
     # any field

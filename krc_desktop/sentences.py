@@ -59,6 +59,9 @@ _SENTENCES: dict[Rule | Fault, Callable[[Phrasebook], str]] = {
     Rule.TIME_UNREADABLE: lambda w: w.text(
         "“{given}” is not a valid time. Enter the time like this: 14:00."
     ),
+    Rule.OPENING_UNREADABLE: lambda w: w.text(
+        "“{given}” can't be read as opening hours. Type them like this: 9:00–19:00, or: closed."
+    ),
     Rule.NUMBER_UNREADABLE: lambda w: w.text("“{given}” is not a number. Enter digits only."),
     Rule.END_BEFORE_START: lambda w: w.text(
         "The end ({ends}) must be after the start ({starts}). Check both times."

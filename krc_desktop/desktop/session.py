@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,12 +19,11 @@ from krc_desktop.errors import BrokenRule, Refusal, Trouble
 from krc_desktop.language import Phrasebook
 from krc_desktop.model.centres import Centre
 from krc_desktop.model.places import Place
-from krc_desktop.operations import history
-from krc_desktop.operations.change import Change
-from krc_desktop.operations.labels import label
-from krc_desktop.sentences import sentence
 from krc_desktop.settings import Settings, write_settings
 from krc_desktop.store.centre_file import CentreFile
+
+if TYPE_CHECKING:
+    from krc_desktop.operations.change import Change
 
 Refused = Callable[[str], None]
 
@@ -123,7 +122,7 @@ class Session(QObject):
         except BrokenRule as broken:
             if called and "field" in broken.facts:
                 broken.facts["field"] = called
-            (refused or self._say_refused)(sentence(self.words, broken))
+            (refused or self._say_refused)(self._sentence(broken))
             return None
         except Trouble as trouble:
             again = partial(
@@ -147,10 +146,7 @@ class Session(QObject):
         self.changes.announce(change)
         if not quiet:
             self.messages.toast(
-                said
-                or self.words.text_in(
-                    "done", "Done: {label}", label=label(self.words, change.verb)
-                ),
+                said or self.words.text_in("done", "Done: {label}", label=self._label(change)),
                 action=self.words.text("Undo"),
                 act=self.undo,
                 keys="Ctrl+Z",
@@ -158,10 +154,14 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
+        from krc_desktop.operations import history
+
         self._step(history.undo, self.words.text_in("done", "Undone: {label}"))
 
     def redo(self) -> None:
         """Do again what was taken back."""
+        from krc_desktop.operations import history
+
         self._step(history.redo, self.words.text_in("done", "Done again: {label}"))
 
     def _step(self, step: Callable[[CentreFile], Change], said: str) -> None:
@@ -169,27 +169,39 @@ class Session(QObject):
         try:
             change = step(self.file)
         except BrokenRule as nothing:
-            self.messages.toast(sentence(self.words, nothing))
+            self.messages.toast(self._sentence(nothing))
             return
         except Trouble as trouble:
             self._say_trouble(trouble, lambda: self._step(step, said))
             return
         self.saved.emit()
         self.changes.announce(change)
-        self.messages.toast(said.format(label=label(self.words, change.verb)))
+        self.messages.toast(said.format(label=self._label(change)))
 
     # -- saying --------------------------------------------------------------------------------
 
+    # sentences and labels, a text each for every rule and verb, are not on the start path
+
+    def _sentence(self, refusal: Refusal) -> str:
+        from krc_desktop.sentences import sentence
+
+        return sentence(self.words, refusal)
+
+    def _label(self, change: Change) -> str:
+        from krc_desktop.operations.labels import label
+
+        return label(self.words, change.verb)
+
     def say_refusal(self, refusal: Refusal) -> None:
         """Say a refusal that came from reading or from work in the background."""
-        self._say_refused(sentence(self.words, refusal))
+        self._say_refused(self._sentence(refusal))
 
     def _say_refused(self, said: str) -> None:
         self.messages.show("warn", said)
 
     def _say_trouble(self, trouble: Trouble, again: Callable[[], object]) -> None:
         self.messages.trouble(
-            sentence(self.words, trouble), self.words.text("Try again"), lambda: again()
+            self._sentence(trouble), self.words.text("Try again"), lambda: again()
         )
 
     # -- going and remembering -----------------------------------------------------------------

@@ -9,6 +9,7 @@ from krc_desktop.language import Phrasebook
 from krc_desktop.model.bookings import FiringKind
 from krc_desktop.model.events import EventStatus
 from krc_desktop.model.organisations import OrganisationKind
+from krc_desktop.model.reports import AttentionKind
 
 
 def event_status(words: Phrasebook, status: EventStatus) -> str:
@@ -47,4 +48,13 @@ def firing_kind(words: Phrasebook, kind: FiringKind) -> str:
         FiringKind.GLAZE: words.text_in("firing", "glaze"),
         FiringKind.DECOR: words.text_in("firing", "decor"),
         FiringKind.OTHER: words.text_in("firing", "other"),
+    }[kind]
+
+
+def attention_kind(words: Phrasebook, kind: AttentionKind) -> str:
+    """Why the manager should read a point."""
+    return {
+        AttentionKind.DECISION: words.text_in("attention", "Decision"),
+        AttentionKind.RISK: words.text_in("attention", "Risk"),
+        AttentionKind.NOTICE: words.text_in("attention", "For information"),
     }[kind]

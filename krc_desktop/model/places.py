@@ -19,6 +19,10 @@ class PageName(StrEnum):
     SETTINGS = "settings"
 
 
+# the part of a place that means: something new is begun there
+NEW = "new"
+
+
 @dataclass(frozen=True)
 class Place:
     """A page with what to show on it.

@@ -120,4 +120,5 @@ _PAGES = {
 
 def _check(kind: CheckKind, told: tuple[Told, ...], period: Period) -> Check:
     ids = tuple(dict.fromkeys(one.row_id for one in told if one.row_id))
-    return Check(kind, len(told), Place(_PAGES[kind], ids, Month.of(period.last)), told)
+    part = "suggestions" if kind is CheckKind.SUGGESTED_HOURS else ""
+    return Check(kind, len(told), Place(_PAGES[kind], ids, Month.of(period.last), part), told)

@@ -107,7 +107,7 @@ def take_plans(file: CentreFile, *, centre_id: int, month: Month) -> Change:
     """Put the planned events of the month after among a month's plans; what is there stays."""
     with doing(file, Verb.TAKE_PLANS) as work:
         plans = plans_of(file, centre_id, month)
-        known = {plan.event_id for plan in plans}
+        there, known = len(plans), {plan.event_id for plan in plans}
         for event in planned_events(file.connection, centre_id, month.shifted(1).period):
             if event.event_id not in known:
                 plans.append(
@@ -122,7 +122,8 @@ def take_plans(file: CentreFile, *, centre_id: int, month: Month) -> Change:
                         responsible=event.leader,
                     )
                 )
-        stories.set_plans(file, centre_id=centre_id, month=month, plans=plans)
+        if len(plans) > there:
+            stories.set_plans(file, centre_id=centre_id, month=month, plans=plans)
         work.about("centres", centre_id)
     return work.change
 

@@ -14,7 +14,7 @@ from typing import Any
 from krc_desktop import clock
 from krc_desktop.model.events import EventStatus
 from krc_desktop.model.head_counts import Counted
-from krc_desktop.operations import attendance, people
+from krc_desktop.operations import attendance, people, volunteers
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.store.centre_file import CentreFile
 from krc_desktop.store.visitors_before import visitors_before
@@ -128,7 +128,10 @@ def _counting(
     *,
     counts: bool = True,
 ) -> Change:
-    """Write people down; what was planned for today or before is held from now on."""
+    """Write people down; what was planned for today or before is held from now on.
+
+    Hours are suggested to the volunteers among them: nobody has to remember to ask.
+    """
     with doing(file, verb) as work:
         work.about("events", event_id)
         write()
@@ -136,4 +139,5 @@ def _counting(
         due = event.local_day <= clock.today(file.clock)
         if counts and due and event.status is EventStatus.PLANNED:
             file.events.change(replace(event, status=EventStatus.HELD))
+        volunteers.suggest_hours(file, event_id=event_id)
     return work.change

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.centres import Closure
 from krc_desktop.model.events import (
@@ -43,11 +44,39 @@ def planned_by(file: CentreFile, *, event_id: int, repeat: Repeat) -> list[Plann
     The first is the event itself. Nothing is written.
     """
     event = file.events.get(event_id)
-    closures = list(file.centres.closures.find("centre_id = ? ORDER BY id", event.centre_id))
+    first = Planned(day=event.local_day, starts_at=event.starts_at, ends_at=event.ends_at)
+    return [first, *_planned_after(file, event, repeat)]
+
+
+def planned_anew(
+    file: CentreFile, *, centre_id: int, starts_at: datetime, ends_at: datetime, repeat: Repeat
+) -> list[Planned]:
+    """What a rule would make of an event that is not written down yet, its own day among them."""
+    event = _unwritten(centre_id, starts_at, ends_at)
+    flagged = _flagged(event.local_day, _closures(file, centre_id))
+    first = replace(flagged, starts_at=starts_at, ends_at=ends_at)
+    return [first, *_planned_after(file, event, repeat)]
+
+
+def _unwritten(centre_id: int, starts_at: datetime, ends_at: datetime) -> Event:
+    return Event(
+        centre_id=centre_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        local_day=clock.local_day(starts_at),
+    )
+
+
+def _closures(file: CentreFile, centre_id: int) -> list[Closure]:
+    return list(file.centres.closures.find("centre_id = ? ORDER BY id", centre_id))
+
+
+def _planned_after(file: CentreFile, event: Event, repeat: Repeat) -> list[Planned]:
+    """The days of a rule after an event's own, with what speaks against each."""
+    closures = _closures(file, event.centre_id)
     taken = _days_taken(file, event)
-    first, *others = days_of(repeat, event.local_day)
-    found = [Planned(day=first, starts_at=event.starts_at, ends_at=event.ends_at)]
-    for day in others:
+    found = []
+    for day in days_of(repeat, event.local_day)[1:]:
         planned = _flagged(day, closures)
         try:
             copy = _possible(file, event, day, taken)
@@ -81,6 +110,32 @@ def _possible(file: CentreFile, event: Event, day: date, taken: frozenset[date])
     for booking in machines_of(file, event.id):
         bookings.acceptable(file, booked_again(booking, day - event.local_day, event.id))
     return copy
+
+
+def add_events(
+    file: CentreFile,
+    *,
+    repeat: Repeat,
+    days: Iterable[date],
+    centre_id: int,
+    title_lv: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    **others: Any,
+) -> Change:
+    """Plan an event and, in the same step, those of its series on the chosen days of a rule."""
+    with doing(file, Verb.REPEAT_EVENT) as work:
+        added = events.add_event(
+            file,
+            centre_id=centre_id,
+            title_lv=title_lv,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            **others,
+        )
+        repeat_event(file, event_id=added.row_id or 0, repeat=repeat, days=days)
+        work.about("events", added.row_id or 0)
+    return work.change
 
 
 def repeat_event(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -84,11 +84,14 @@ def accept_hours(
     return work.change
 
 
-def accept_all_hours(file: CentreFile, *, entries: Iterable[int]) -> Change:
-    """Accept several suggestions as one step."""
+def accept_all_hours(
+    file: CentreFile, *, entries: Iterable[int], corrected: Mapping[int, int] | None = None
+) -> Change:
+    """Accept several suggestions as one step; `corrected`: the minutes of those that differ."""
+    minutes = corrected or {}
     with doing(file, Verb.ACCEPT_HOURS) as work:
         for entry_id in entries:
-            accept_hours(file, entry_id=entry_id)
+            accept_hours(file, entry_id=entry_id, minutes=minutes.get(entry_id))
     return work.change
 
 

@@ -56,6 +56,19 @@ class Bookings(Shelf[Booking]):
         earliest = first - LONGEST_OCCUPANCY_MINUTES * 60
         return self.find_one(where, equipment_id, last, earliest, first, but)
 
+    def next_of(self, equipment_id: int, now: datetime) -> Booking | None:
+        """The booking that occupies a machine now, else the next one; None where none is to come.
+
+        Bounded like `overlapping`, so that a machine's past is never walked through.
+        """
+        moment = seconds_of(now)
+        earliest = moment - LONGEST_OCCUPANCY_MINUTES * 60
+        where = (
+            "equipment_id = ? AND status IN ('booked', 'used') AND starts_at > ? AND ends_at > ?"
+            " ORDER BY starts_at"
+        )
+        return self.find_one(where, equipment_id, earliest, moment)
+
     def firing_of(self, booking_id: int) -> Firing | None:
         """The firing's log of a booking."""
         return self.firings.find_one("booking_id = ?", booking_id)

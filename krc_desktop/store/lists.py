@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from krc_desktop.model.people import AgeBand
+from krc_desktop.store.rows import Shelf
+
 
 def people_of_group(connection: Any, group_id: int) -> int:
     """How many named people have a group, or had it when they were at an event."""
@@ -33,3 +36,13 @@ def events_outside(connection: Any, line_id: int, first: str, last: str) -> int:
         (line_id, first, last),
     ).fetchone()
     return int(row[0])
+
+
+def in_order(shelf: Shelf[Any]) -> list[Any]:
+    """Groups or kinds of events in the order that the centre gave them, those archived last."""
+    return list(shelf.find("TRUE ORDER BY archived_on IS NOT NULL, position, id"))
+
+
+def bands_by_age(shelf: Shelf[AgeBand]) -> list[AgeBand]:
+    """The age bands in use, the youngest first."""
+    return list(shelf.find("archived_on IS NULL ORDER BY from_age, id"))

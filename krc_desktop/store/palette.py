@@ -50,6 +50,21 @@ def found(file: CentreFile, typed: str, *, limit: int = 5) -> Found:
     )
 
 
+def found_again(file: CentreFile, kept: Sequence[tuple[str, int]]) -> Found:
+    """People ("p"), events ("e") and organisations ("o") by id, those that are still there."""
+
+    def ids(kind: str) -> list[int]:
+        return [row_id for known, row_id in kept if known == kind]
+
+    connection = file.connection
+    people = _rows(connection, _PEOPLE, ids("p"), _person)
+    return Found(
+        people=tuple(one for one in people if one.name),
+        events=_rows(connection, _EVENTS, ids("e"), _event),
+        organisations=_rows(connection, _ORGANISATIONS, ids("o"), _organisation),
+    )
+
+
 def _rows(
     connection: Any, sql: str, ids: Sequence[int], made: Callable[[Any], _Row]
 ) -> tuple[_Row, ...]:

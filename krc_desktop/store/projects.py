@@ -42,6 +42,10 @@ class Projects(Shelf[Project]):
         iso = day.isoformat()
         return list(self.find("starts_on <= ? AND ends_on >= ? ORDER BY starts_on, id", iso, iso))
 
+    def newest_first(self) -> list[Project]:
+        """Every project, the one that begins last first."""
+        return list(self.find("TRUE ORDER BY starts_on DESC, id DESC"))
+
     def lines_of(self, project_id: int) -> list[ActivityLine]:
         """A project's activity lines in their order."""
         return list(self.lines.find("project_id = ? ORDER BY position, id", project_id))

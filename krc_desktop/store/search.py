@@ -34,8 +34,24 @@ class Search:
         return self._found("organisations", typed, limit, "merged_into_id IS NULL")
 
     def events(self, typed: str, *, limit: int = 20) -> list[int]:
-        """Events with such words in the title or the place."""
-        return self._by_words("events", typed, limit)
+        """Events with such words in the title, the newest first; then those with them anywhere."""
+        titles = self._newest_events(typed, limit, "{title_lv title_en} : ")
+        if len(titles) >= limit:
+            return titles
+        anywhere = self._newest_events(typed, limit, "")
+        return list(dict.fromkeys(titles + anywhere))[:limit]
+
+    def _newest_events(self, typed: str, limit: int, columns: str) -> list[int]:
+        """By the order of ids, which the index keeps: sorting by days would read every match."""
+        wanted = matching_words(typed)
+        if not wanted:
+            return []
+        rows = self._connection.execute(
+            "SELECT rowid FROM events_search WHERE events_search MATCH ?"
+            " ORDER BY rowid DESC LIMIT ?",
+            (f"{columns}({wanted})", limit),
+        )
+        return [row[0] for row in rows]
 
     def equipment(self, typed: str, *, limit: int = 20) -> list[int]:
         """Machines and places with such words in the name."""

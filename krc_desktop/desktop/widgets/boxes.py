@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -94,6 +94,20 @@ class Card(QFrame):
                 self.body.addLayout(item)
 
 
+class _Scrolled(QWidget):
+    """What is inside a scrolled column: as high as its texts need at the width they have.
+
+    Qt's own least height guesses that wrapped texts are narrow, and would scroll what fits.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width; the height follows from it where texts wrap."""
+        least = super().minimumSizeHint()
+        layout = self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if wraps else least
+
+
 class ScrolledColumn(QScrollArea):
     """A column that scrolls: what is too long never grows the window."""
 
@@ -107,7 +121,10 @@ class ScrolledColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column = column(*items, spacing=spacing, margins=margins)
-        inside = boxed(self.column, "scrolled")
+        inside = _Scrolled()
+        inside.setProperty("role", "scrolled")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside.setLayout(self.column)
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setWidget(inside)
 

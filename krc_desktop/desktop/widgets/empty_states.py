@@ -62,7 +62,10 @@ def _step(theme: Theme, number: int, title: str, text: str) -> QWidget:
     disc.setFixedSize(theme.px(26), theme.px(26))
     disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
     words = column(
-        label(theme, title, "strong"), label(theme, text, "meta", "ink2", wraps=True), spacing=2
+        label(theme, title, "strong"),
+        label(theme, text, "meta", "ink2", wraps=True),
+        None,
+        spacing=2,
     )
     made = boxed(row(disc, words, spacing=10))
     made.layout().setAlignment(disc, Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]

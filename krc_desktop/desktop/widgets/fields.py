@@ -7,10 +7,11 @@ typing; a counter appears when the limit comes near.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from krc_desktop.desktop.theme import Theme
@@ -39,7 +40,8 @@ class Field(QWidget):
         self.edit = edit
         self.heading = label(theme, name, "label", "ink2")
         self.heading.setBuddy(edit)
-        self.heading.setVisible(shows_name)
+        if not shows_name:
+            self.heading.hide()
         self.counter = label(theme, "", "caption", "ink3")
         self.counter.hide()
         self._sign = icon_label(theme, "warning-circle", "bad", 16)
@@ -59,6 +61,25 @@ class Field(QWidget):
             )
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """With a complaint as high as it needs in the width at hand: Qt would guess another."""
+        hint, inside = super().sizeHint(), self.layout()
+        if self.complains and inside is not None and inside.hasHeightForWidth():
+            hint.setHeight(inside.heightForWidth(max(self.width(), self.minimumSizeHint().width())))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A complaint wraps otherwise in another width."""
+        super().resizeEvent(event)
+        if self.complains:
+            self.updateGeometry()
+
+    def rename(self, name: str) -> None:
+        """Call it something else."""
+        self.name = name
+        self.heading.setText(name)
+        self.edit.setAccessibleName(name)
 
     def beside_name(self, widget: QWidget) -> None:
         """Put something at the right of the label: a link that fills the field, a remark."""
@@ -272,8 +293,13 @@ class LongTextField(_Typed):
         self.text.setPlaceholderText(hint)
         self.text.setTabChangesFocus(True)
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # once the text is laid out at its width, which Qt does after it has told of it
+        self._growing = QTimer(self)
+        self._growing.setSingleShot(True)
+        self._growing.setInterval(0)
+        self._growing.timeout.connect(self._grow)
         self.text.document().documentLayout().documentSizeChanged.connect(
-            lambda _size: self._grow()
+            lambda _size: self._growing.start()
         )
         self._grow()
         self._recount()
@@ -288,6 +314,26 @@ class LongTextField(_Typed):
 
     def _grow(self) -> None:
         least, most = self._lines
-        lines = round(self.text.document().size().height())
-        height = QFontMetrics(self.text.font()).lineSpacing()
-        self.text.setFixedHeight(min(max(lines, least), most) * height + 24)
+        line = QFontMetrics(self.text.font()).lineSpacing()
+        height = min(max(self._height(most), least * line), most * line) + 24
+        if height != self.text.height():
+            self.text.setFixedHeight(height)
+
+    def _height(self, most: int) -> int:
+        """How high the text is, of so many lines at most.
+
+        Qt counts but one line for a paragraph that was not yet seen, hence paragraph by paragraph.
+        """
+        document = self.text.document()
+        layout, block, lines, height = document.documentLayout(), document.firstBlock(), 0, 0.0
+        while block.isValid() and lines < most:
+            height += layout.blockBoundingRect(block).height()
+            lines += block.lineCount()
+            block = block.next()
+        return ceil(height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another width breaks the lines elsewhere."""
+        if event.type() == QEvent.Type.Resize:
+            self._growing.start()
+        return super().eventFilter(watched, event)

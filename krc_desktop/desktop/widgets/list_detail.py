@@ -44,7 +44,9 @@ class ListDetail(QWidget):
         self._splitter.splitterMoved.connect(self._moved)
         self._way_back = self._back_line(back_to)
         self._way_back.hide()
-        self.setLayout(column(self._way_back, self._splitter, spacing=0))
+        whole = column(self._way_back, self._splitter, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self._splitter.setSizes([self._remembered_width(), 2000])
 
     def _back_line(self, back_to: str) -> QWidget:

@@ -6,7 +6,7 @@ To make a page: 1. a class that inherits Page, names its subjects and builds its
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -17,7 +17,9 @@ from krc_desktop.desktop.widgets.boxes import Item, boxed, column, row
 from krc_desktop.desktop.widgets.labels import hairline, label
 from krc_desktop.desktop.widgets.widths import Width
 from krc_desktop.model.places import PageName, Place
-from krc_desktop.operations.change import Change
+
+if TYPE_CHECKING:
+    from krc_desktop.operations.change import Change
 
 
 class PageHead(QWidget):
@@ -32,8 +34,9 @@ class PageHead(QWidget):
         self.right = row(spacing=8)
         strut = QWidget()
         strut.setFixedSize(0, theme.px(38))
-        inner = row(strut, self.left, None, self.right, margins=(28, 8, 24, 10))
-        self.setLayout(column(boxed(inner), hairline(), spacing=0))
+        inner = row(self.left, strut, None, self.right, margins=(28, 8, 24, 10))
+        self.line = hairline()
+        self.setLayout(column(boxed(inner), self.line, spacing=0))
 
     def beside_title(self, *items: Item) -> None:
         """Put items at the right of the title."""
@@ -76,7 +79,9 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = PageHead(session, title)
         self.body = column(spacing=0)
-        self.setLayout(column(self.head, boxed(self.body), spacing=0))
+        parts = column(self.head, boxed(self.body), spacing=0)
+        parts.setStretch(1, 1)
+        self.setLayout(parts)
         self.setAccessibleName(title)
         session.changes.changed.connect(self._something_changed)
 

@@ -50,6 +50,11 @@ class Popover(QFrame):
         else:
             self.focusNextChild()
 
+    def refit(self) -> None:
+        """Take the room that the content needs by now."""
+        self.adjustSize()
+        self._place()
+
     def _place(self) -> None:
         window = self._beside.window()
         below = self._beside.mapTo(window, QPoint(0, self._beside.height() + 6))

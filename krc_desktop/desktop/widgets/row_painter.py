@@ -113,8 +113,9 @@ class RowPainter(QStyledItemDelegate):
         top = rect.top() + (rect.height() - title_height - meta_height - bar - 2) // 2
         first = QRect(left, top, right - left, title_height)
         second = QRect(left, top + title_height + 2, right - left, meta_height)
-        room = self._right(painter, first if row.bar is not None else second, row)
-        title_room = room if row.bar is not None else 0
+        on_title = row.bar is not None or row.right_on_title
+        room = self._right(painter, first if on_title else second, row)
+        title_room = room if on_title else 0
         self._line(
             painter,
             first.adjusted(0, 0, -title_room, 0),
@@ -153,12 +154,11 @@ class RowPainter(QStyledItemDelegate):
             return self._pill(painter, rect, row) + 8
         if not row.right:
             return 0
-        font = self._theme.font("strong" if row.right_icon or row.bar is not None else "label")
+        is_strong = bool(row.right_icon) or row.bar is not None or row.right_on_title
+        font = self._theme.font("strong" if is_strong else "label")
         width = QFontMetrics(font).horizontalAdvance(row.right)
         painter.setFont(font)
-        painter.setPen(
-            self._theme.colour("ink" if row.right_icon or row.bar is not None else "ink2")
-        )
+        painter.setPen(self._theme.colour("ink" if is_strong else "ink2"))
         painter.drawText(
             rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right
         )

@@ -32,7 +32,8 @@ class Lead:
 class ListRow:
     """One row: a record, or with `is_heading` a title over those below.
 
-    `sentence` is what a screen reader says; `bar` a share 0–1 drawn under the texts; `mark` an
+    `sentence` is what a screen reader says; `bar` a share 0–1 drawn under the texts
+    (`right` stands beside the title then, as with `right_on_title`); `mark` an
     icon of warning at the right; `pill` a tag with its tone.
     """
 
@@ -41,6 +42,7 @@ class ListRow:
     meta: str = ""
     right: str = ""
     right_icon: str = ""
+    right_on_title: bool = False
     pill: str = ""
     pill_tone: str = "warn"
     pill_icon: str = ""
@@ -78,7 +80,8 @@ class RecordModel(QAbstractListModel):
 
     def read(self, source: Source) -> None:
         """Show the rows of a source, from its beginning, at least as many as were shown."""
-        wanted = max(PORTION, min(len(self._rows), 10 * PORTION))
+        shown = sum(not row.is_heading for row in self._rows)
+        wanted = max(PORTION, min(shown, 10 * PORTION))
         self.beginResetModel()
         self._source = source
         portion = source(None, wanted)
@@ -128,6 +131,14 @@ class RecordModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), first, first + len(portion.rows) - 1)
             self._rows.extend(portion.rows)
             self.endInsertRows()
+
+    def put(self, row: ListRow) -> bool:
+        """Show a record as it is now, in its place; whether it was there."""
+        number = self.row_of(row.key)
+        if number >= 0 and self._rows[number] != row:
+            self._rows[number] = row
+            self.dataChanged.emit(self.index(number), self.index(number))
+        return number >= 0
 
     def row_of(self, key: Any) -> int:
         """The number of the row with a key; −1 where it was not fetched."""

@@ -1,0 +1,1 @@
+"""Iestatījumi: what the centre is and how the program looks."""

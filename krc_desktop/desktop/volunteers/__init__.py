@@ -1,0 +1,1 @@
+"""Brīvprātīgie: hours as they are told."""
