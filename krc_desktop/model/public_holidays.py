@@ -26,6 +26,11 @@ def holiday_names(words: Phrasebook, first: date, last: date) -> dict[date, str]
     }
 
 
+def names_are_at_hand() -> bool:
+    """Whether names were asked for before: the first time takes a tenth of a second and more."""
+    return _names.cache_info().currsize > 0
+
+
 @cache
 def _names(language: Language, year: int) -> dict[date, str]:
     import holidays  # 0.7 s: only who looks at a month pays for it

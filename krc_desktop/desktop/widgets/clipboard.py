@@ -13,9 +13,7 @@ from krc_desktop.language import Phrasebook
 Value = str | int | float | date | datetime | None
 
 
-def copy_table(
-    words: Phrasebook, headings: Sequence[str], rows: Iterable[Sequence[Value]]
-) -> None:
+def copy_table(words: Phrasebook, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Put a table on the clipboard; numbers and days are written as the language does."""
     lines = ["\t".join(_cell(words, heading) for heading in headings)]
     lines += ["\t".join(_cell(words, value) for value in one) for one in rows]

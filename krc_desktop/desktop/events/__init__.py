@@ -1,0 +1,1 @@
+"""Pasākumi: the list, one event in all its detail, the month."""
