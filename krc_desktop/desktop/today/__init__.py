@@ -1,0 +1,1 @@
+"""Šodien: the day, the week, what waits to be done."""
