@@ -8,7 +8,8 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import HRFlowable, Paragraph, Spacer
 
-from krc_desktop.model.reports import Attention, AttentionKind, MonthlyReport
+from krc_desktop.model.choices import attention_kind
+from krc_desktop.model.reports import Attention, MonthlyReport
 from krc_desktop.reports import letters
 from krc_desktop.reports.charts import Pen, Picture
 from krc_desktop.reports.letters import Face
@@ -62,12 +63,7 @@ def _attention_points(sheet: Sheet, report: MonthlyReport) -> list[Any]:
 
 
 def _attention(sheet: Sheet, number: int, point: Attention) -> Paragraph:
-    words = sheet.words
-    kind = {
-        AttentionKind.DECISION: words.text_in("attention", "Decision"),
-        AttentionKind.RISK: words.text_in("attention", "Risk"),
-        AttentionKind.NOTICE: words.text_in("attention", "For information"),
-    }[point.kind]
+    kind = attention_kind(sheet.words, point.kind)
     text = " ".join(point.text.split())
     markup = f"{sheet.strong(kind + ':')} {sheet.escaped(clipped(text, _LONGEST_ATTENTION))}"
     return sheet.rich(

@@ -1,0 +1,1 @@
+"""Pārskati: the month made ready, and the very page that will be sent."""
