@@ -1,4 +1,5 @@
-# The two to know: `make run` (set up, sample centres, October's reports into play/) and `make test`.
+# The two to know: `make run` (set up, sample centres and October's reports in play/, the window) and
+# `make test`.
 # Each target sets up first what is missing; see packaging/README.md.
 
 BIN := .venv/bin

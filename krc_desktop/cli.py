@@ -1,4 +1,4 @@
-"""The commands: the program's verbs without its window.
+"""The commands: the program's verbs without its window; no command opens the window.
 
 Results go to stdout, one sentence of trouble to stderr. Exit 0: done; 1: refused or failed, nothing
 half-done; 2: wrong words. Never a traceback: what nobody foresaw goes to the log without values.
@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ import click
 from krc_desktop import paths
 from krc_desktop.clock import Clock, SystemClock
 from krc_desktop.commands import command_group
-from krc_desktop.desk import Desk, Unheard
+from krc_desktop.desk import Desk, Unheard, say
 from krc_desktop.errors import Refusal
 from krc_desktop.language import Language, Phrasebook
 from krc_desktop.log import keep_log, logger, traceback_without_values
@@ -35,9 +36,13 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
     folder = Path(data) if data else paths.default_data_folder()
     words = Phrasebook(_language(arguments, folder))
     desk = Desk(folder, words, clock or SystemClock())
+    asked = _option(arguments, "--language")
     keep_log(folder / paths.LOG_FILE)
     try:
-        command_group(desk).main(list(arguments), prog_name="krc-desktop", standalone_mode=False)
+        commands = command_group(desk, partial(_open_window, desk, asked))
+        # click answers the code of an Exit; a command that was done answers nothing
+        left = commands.main(list(arguments), prog_name="krc-desktop", standalone_mode=False)
+        return left if isinstance(left, int) else DONE
     except click.UsageError as error:
         _complain(_wrong_words(words, error))
         return WRONG_WORDS
@@ -64,7 +69,38 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
             )
         )
         return REFUSED
-    return DONE
+
+
+def _open_window(desk: Desk, asked: str | None, help_text: str) -> None:
+    """Open the window; where there is no screen to show it on, say so with what can be done."""
+    if not _has_screen():
+        say(help_text)
+        _complain(
+            desk.words.text("The window needs a screen, and there is none here: use a command.")
+        )
+        raise click.exceptions.Exit(REFUSED)
+    try:
+        from krc_desktop.desktop.app import run_window
+    except ImportError as error:
+        logger().error("window: %s", traceback_without_values(error))
+        _complain(
+            desk.words.text(
+                "The window could not be opened, something is missing on this computer: {what}."
+                " The commands work: {command}",
+                what=error,
+                command="krc-desktop --help",
+            )
+        )
+        raise click.exceptions.Exit(REFUSED) from error
+    language = Language(asked) if asked else None
+    raise click.exceptions.Exit(run_window(desk.folder, desk.clock, language))
+
+
+def _has_screen() -> bool:
+    """Whether there is somewhere to show a window; only on Linux may there be nowhere."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _speak_utf8() -> None:

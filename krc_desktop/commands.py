@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,8 @@ class _Spoken(click.Command):
         return said
 
 
-def command_group(desk: Desk) -> click.Group:
-    """All commands over a desk."""
+def command_group(desk: Desk, open_window: Callable[[str], None]) -> click.Group:
+    """All commands over a desk; no command opens the window, which is told the words of help."""
     words = desk.words
 
     class Command(_Spoken):
@@ -80,7 +81,7 @@ def command_group(desk: Desk) -> click.Group:
     def commands(context: click.Context, data: Path | None, language: str | None) -> None:
         del data, language  # read before the words, because the words are in that language
         if context.invoked_subcommand is None:
-            click.echo(context.get_help())
+            open_window(context.get_help())
 
     for add in (_sample, _import, _figures, _report, _export, _check, _backup, _restore):
         add(commands, desk)

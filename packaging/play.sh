@@ -1,5 +1,6 @@
 #!/bin/sh
-# Fills a fresh play/ with the sample centres and makes October's report of each, in Latvian.
+# Fills a fresh play/ with the sample centres, makes October's report of each, in Latvian, and where
+# there is a screen opens the window over it all.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -19,3 +20,12 @@ printf '\n%s\n%s\n' \
 for centre in PRE VAR AGL; do
     printf '%s\n' "$PWD/play/$centre-$month.pdf"
 done
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; then
+    printf '\n%s\n%s\n' "Atveras logs." "The window opens."
+    krc
+else
+    printf '\n%s\n%s\n' \
+        "Logs atveras tur, kur ir ekrāns: .venv/bin/krc-desktop --data play/data" \
+        "The window opens where there is a screen: .venv/bin/krc-desktop --data play/data"
+fi

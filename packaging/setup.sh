@@ -15,6 +15,8 @@ log=.setup/setup.log
 python=.venv/bin/python
 stamp=.venv/set-up-is-complete
 packages="ca-certificates python3-venv libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+# for the window on a real screen
+packages="$packages libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 
 # Networks with a certificate of their own are trusted as the machine trusts them; slow lines may be slow.
 export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-1}"

@@ -8,10 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from tests.commandline import SAMPLE, Krc, centre_file, digest, one_sentence
+from krc_desktop.cli import run
+from tests.commandline import CLOCK, SAMPLE, Krc, centre_file, digest, one_sentence
 
 PEOPLE = "id,first_name,last_name,group,home_centre"
 
@@ -106,7 +108,57 @@ def test_help_speaks_the_language_asked_for(krc: Krc) -> None:
         assert not [english for english in ("Usage", "Options", "Show ") if english in said]
     assert "Kopienas resursu centra" in krc("--help").out
     assert "community resource centre" in krc("--help", language="en").out
-    assert krc().code == 0
+
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a screen")
+def test_no_command_and_no_screen_prints_the_help_and_says_why(
+    krc: Krc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in SCREENS:
+        monkeypatch.delenv(name, raising=False)
+    said = krc()
+    assert said.code == 1
+    assert "Lietojums:" in said.out
+    assert "ekrāns" in said.err
+    assert one_sentence(said.err)
+
+
+@pytest.mark.parametrize(("asked", "opened"), [([], None), (["--language", "en"], "en")])
+def test_no_command_opens_the_window_over_the_data_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str], opened: str | None
+) -> None:
+    calls: list[tuple[object, ...]] = []
+
+    def run_window(*given: object) -> int:
+        calls.append(given)
+        return 0
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    door = SimpleNamespace(run_window=run_window)
+    monkeypatch.setitem(sys.modules, "krc_desktop.desktop.app", door)
+    assert run(["--data", str(tmp_path / "other"), *asked], CLOCK) == 0
+    assert calls == [(tmp_path / "other", CLOCK, opened)]
+
+
+def test_a_computer_that_lacks_the_window_s_libraries_hears_so(
+    krc: Krc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setitem(sys.modules, "krc_desktop.desktop.app", None)
+    said = krc()
+    assert said.code == 1
+    assert one_sentence(said.err)
+
+
+def test_commands_never_load_the_window(sampled: Krc, tmp_path: Path) -> None:
+    asked = "import sys; from krc_desktop.cli import run; code = run(sys.argv[1:]);"
+    asked += " sys.exit(code or any('PySide6' in name for name in sys.modules))"
+    for words in (["--help"], ["figures", "2026-10", "--centre", "VAR"]):
+        given = ["--data", str(tmp_path / "data"), *words]
+        subprocess.run([sys.executable, "-c", asked, *given], capture_output=True, check=True)
 
 
 def test_the_log_holds_no_names(sampled: Krc, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -10,12 +11,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 import krc_desktop
-from krc_desktop.desktop.session import Session
+from krc_desktop.desktop.theme import Theme
 from krc_desktop.desktop.widgets.boxes import column, row
 from krc_desktop.desktop.widgets.buttons import button
 from krc_desktop.desktop.widgets.labels import label
 from krc_desktop.errors import Refusal
+from krc_desktop.language import Phrasebook
 from krc_desktop.log import logger, traceback_without_values
+
+Look = tuple[Theme, Phrasebook]
 
 
 class Unforeseen(QObject):
@@ -23,45 +27,61 @@ class Unforeseen(QObject):
 
     caught = Signal(object)
 
-    def __init__(self, session: Session, over: QWidget) -> None:
-        """Stand behind everything, in front of a window."""
-        super().__init__(over)
-        self._session = session
+    def __init__(
+        self,
+        *,
+        look: Callable[[], Look],
+        over: Callable[[], QWidget | None],
+        refused: Callable[[Refusal], bool],
+    ) -> None:
+        """Ready to stand behind everything.
+
+        `look` and `over` are asked when something happens: the window may be another by then.
+        `refused` is given a refusal that nobody took, and answers whether it could say it.
+        """
+        super().__init__()
+        self._look = look
         self._over = over
-        self._dialog: QDialog | None = None
+        self._refused = refused
+        self.dialog: QDialog | None = None
         self.caught.connect(self._show)
 
     def stand_behind(self) -> None:
         """Take over what Python does with errors that nobody took."""
-        sys.excepthook = self._hook
+        sys.excepthook = self.take
 
-    def _hook(
+    def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        """Take an error: into the log without values, before one's eyes in a dialog."""
         if issubclass(kind, KeyboardInterrupt):
-            self._over.close()
+            QGuiApplication.quit()
             return
         logger().error("unforeseen: %s", traceback_without_values(error))
         self.caught.emit(error)
 
     def _show(self, error: BaseException) -> None:
-        if isinstance(error, Refusal):
-            self._session.say_refusal(error)
-        elif self._dialog is None:
-            self._dialog = self._made(error)
-            self._dialog.finished.connect(self._closed)
-            self._dialog.open()
+        if isinstance(error, Refusal) and self._refused(error):
+            return
+        # one is enough: an error that comes again and again must not pile up dialogs
+        if self.dialog is None:
+            self.dialog = self._made(error)
+            self.dialog.finished.connect(self._closed)
+            self.dialog.open()
 
     def _closed(self) -> None:
-        self._dialog = None
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
 
     def _made(self, error: BaseException) -> QDialog:
-        theme, words = self._session.theme, self._session.words
-        dialog = QDialog(self._over)
+        theme, words = self._look()
+        dialog = QDialog(self._over())
         dialog.setWindowTitle(words.text("Something unforeseen happened"))
         dialog.setMinimumWidth(theme.px(560))
         text = QPlainTextEdit()
         text.setReadOnly(True)
+        text.setFont(theme.font("meta"))
         text.setPlainText(
             f"KRC Desktop {krc_desktop.__version__}\n{traceback_without_values(error)}"
         )
@@ -70,11 +90,11 @@ class Unforeseen(QObject):
         copy = button(
             theme,
             words.text("Copy the text"),
-            kind="primary",
             icon="copy",
             act=lambda: QGuiApplication.clipboard().setText(text.toPlainText()),
         )
-        close = button(theme, words.text("Go on working"), dialog.accept)
+        go_on = button(theme, words.text("Go on working"), dialog.accept, kind="primary")
+        go_on.setDefault(True)
         dialog.setLayout(
             column(
                 label(theme, words.text("Something unforeseen happened"), "record"),
@@ -88,9 +108,10 @@ class Unforeseen(QObject):
                     wraps=True,
                 ),
                 text,
-                row(None, copy, close),
+                row(None, copy, go_on),
                 spacing=12,
                 margins=(24, 20, 24, 20),
             )
         )
+        go_on.setFocus()
         return dialog

@@ -1,0 +1,1 @@
+"""Pirmā palaišana: from nothing to a file of one's own."""
