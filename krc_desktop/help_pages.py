@@ -78,7 +78,9 @@ def _words_of(texts: list[str]) -> set[str]:
 def everywhere(words: Phrasebook) -> tuple[Key, ...]:
     """The keys that work on every page."""
     return (
-        Key("Ctrl+K", words.text("search for people, events, organisations and commands")),
+        Key(
+            "Ctrl+K", words.text("search for people, events, organisations, machines and commands")
+        ),
         Key("Ctrl+N", words.text("add something new on this page")),
         Key("Ctrl+1 … Ctrl+6", words.text("go to a page")),
         Key("Ctrl+Z, Ctrl+Y", words.text("undo, redo")),
@@ -121,7 +123,7 @@ def _events(words: Phrasebook) -> HelpTopic:
         keys=(
             Key("Ctrl+N", words.text("a new event")),
             Key("↑ ↓", words.text("the next or previous event in the list")),
-            Key("T", words.text("today")),
+            Key("T", words.text("today, in the month view")),
             Key("Ctrl+←, Ctrl+→", words.text("the month before or after")),
             Key("Delete", words.text("delete the event; Ctrl+Z brings it back")),
         ),
@@ -141,7 +143,7 @@ def _attendance(words: Phrasebook) -> HelpTopic:
             words.text("By name: type the first letters, press Enter, type the next name."),
             words.text("Somebody new: finish the name and press Ctrl+Enter."),
             words.text("Counted: type “12 teachers from 5 organisations” in the line of counts."),
-            words.text("“As last time” takes over the people of the event before."),
+            words.text("“As before” takes over the people of the event before."),
         ),
         keys=(
             Key("Enter", words.text("add the person and stay in the line")),
@@ -183,7 +185,11 @@ def _volunteers(words: Phrasebook) -> HelpTopic:
             words.text("Measured hours were clocked or signed; declared hours were told."),
             words.text("Suggested hours count nowhere until you accept them."),
         ),
-        keys=(Key("Enter", words.text("save the hours and begin the next line")),),
+        keys=(
+            Key("Enter", words.text("save the hours and begin the next line")),
+            Key("Delete", words.text("remove the row; Ctrl+Z brings it back")),
+            Key("Ctrl+←, Ctrl+→", words.text("the month before or after")),
+        ),
         see=("people", "reports", "counting"),
         also=(words.text("hours, log, helper, suggestion, work"),),
     )
@@ -197,7 +203,7 @@ def _reports(words: Phrasebook) -> HelpTopic:
         steps=(
             words.text("Choose the month. “Is everything ready?” names what lacks, with a link."),
             words.text("Write the highlights and the difficulties; the counter shows the limit."),
-            words.text("“Put in from the calendar” makes plans of next month's planned events."),
+            words.text("“Take from the calendar” makes plans of next month's planned events."),
             words.text("Save the PDF or print it. A month with nothing in it is a valid report."),
         ),
         keys=(

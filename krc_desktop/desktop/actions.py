@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from krc_desktop.desktop.session import Session
 from krc_desktop.errors import BrokenRule
-from krc_desktop.operations.change import Verb
-from krc_desktop.operations.labels import label
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,9 @@ def action_of(command: Command, parent: QWidget) -> QAction:
 
 def name_undo_and_redo(session: Session, undo: QAction, redo: QAction) -> None:
     """Say in the menu what would be undone and redone."""
+    from krc_desktop.operations.change import Verb
+    from krc_desktop.operations.labels import label
+
     words, journal = session.words, session.file.journal
     for action, next_one, named, nothing in (
         (undo, journal.next_to_undo, words.text("Undo: {label}"), words.text("Nothing to undo")),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from krc_desktop.operations.change import Change
+if TYPE_CHECKING:
+    from krc_desktop.operations.change import Change
 
 
 class Changes(QObject):

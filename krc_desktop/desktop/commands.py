@@ -85,7 +85,13 @@ def everywhere(session: Session, window: MainWindow) -> list[Command | None]:
             "caret-right",
             "Ctrl+Right",
         ),
-        Command(words.text("Next part of the window"), next_region, "arrows-left-right", "F6"),
+        Command(words.text("Next part of the window"), next_region, "arrow-right", "F6"),
+        Command(
+            words.text("Previous part of the window"),
+            partial(next_region, back=True),
+            "arrow-left",
+            "Shift+F6",
+        ),
         Command(
             words.text("Is everything saved?"),
             partial(say_saved, session),
@@ -117,7 +123,7 @@ def say_saved(session: Session) -> None:
     session.messages.toast(session.words.text("Everything is already saved"))
 
 
-def next_region() -> None:
+def next_region(*, back: bool = False) -> None:
     """Move the focus to the next part: rail, bar, list, detail."""
     focused = QApplication.focusWidget()
     window = QApplication.activeWindow()
@@ -125,12 +131,17 @@ def next_region() -> None:
         return
     start = focused or window
     region = _region(start)
-    at: QWidget | None = start.nextInFocusChain()
+    at = _beside(start, back=back)
     while at is not None and at is not start:
         if at.isVisible() and at.focusPolicy() and at.isEnabled() and _region(at) is not region:
             at.setFocus()
             return
-        at = at.nextInFocusChain()
+        at = _beside(at, back=back)
+
+
+def _beside(widget: QWidget, *, back: bool) -> QWidget | None:
+    """The widget that Tab would come to next."""
+    return widget.previousInFocusChain() if back else widget.nextInFocusChain()
 
 
 def _region(widget: object) -> object:

@@ -9,7 +9,7 @@ from krc_desktop.desktop.work import Progress
 from krc_desktop.errors import Refusal
 from krc_desktop.operations.health import not_healthy
 from krc_desktop.store.centre_file import CentreFile
-from krc_desktop.store.health import Problem, problems
+from krc_desktop.store.health import Problem, damaged_pages
 
 
 class _Looking(QObject):
@@ -41,4 +41,4 @@ def check_in_background(session: Session) -> None:
 
 def _problems(file: CentreFile, progress: Progress) -> list[Problem]:
     progress.check()
-    return problems(file.connection)
+    return damaged_pages(file.connection)

@@ -23,8 +23,9 @@ from krc_desktop.desktop.toasts import Toast
 from krc_desktop.desktop.top_bar import TopBar
 from krc_desktop.desktop.widgets.boxes import boxed, column, row
 from krc_desktop.desktop.widgets.page import Page
+from krc_desktop.desktop.widgets.popovers import Popover
 from krc_desktop.desktop.widgets.widths import Width, width_of
-from krc_desktop.model.places import PageName, Place
+from krc_desktop.model.places import NEW, PageName, Place
 
 if TYPE_CHECKING:
     from krc_desktop.desktop.help_panel import HelpPanel
@@ -58,7 +59,6 @@ class MainWindow(QWidget):
         session.went.connect(self.go)
         session.look_changed.connect(self._look_changed)
         session.centre_changed.connect(self._centre_changed)
-        session.changes.changed.connect(lambda _change: self._name_undo())
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self._minute_passed)
@@ -109,7 +109,8 @@ class MainWindow(QWidget):
         self.layout().addWidget(self._body)  # type: ignore[union-attr]
         self.toast = Toast(session.theme, self)
         session.messages.toasted.connect(self.toast.say)
-        self._name_undo()
+        self._menu_all.aboutToShow.connect(self._name_undo)
+        self._menu_all.aboutToHide.connect(self._let_undo)
         self._take_width(force=True)
 
     def _menu(self, commands: list[Command | None], *, shortcuts: bool) -> QMenu:
@@ -183,12 +184,16 @@ class MainWindow(QWidget):
         if place.page is None:
             return
         self._leave_field()
+        for popover in self.findChildren(Popover):
+            popover.close_up()
         self.messages.close_said()
         page = self.page(place.page)
         self.rail.show_chosen(place.page)
         self.stack.setCurrentWidget(page)
         page.freshen()
         page.show_place(place)
+        if place.part == NEW:
+            page.start_new()
         if self.stack.isHidden():
             self.toggle_help()
         self._tell_help(place.page)
@@ -277,6 +282,11 @@ class MainWindow(QWidget):
 
     def _name_undo(self) -> None:
         name_undo_and_redo(self.session, self._undo, self._redo)
+
+    def _let_undo(self) -> None:
+        """The keys work while the menu is closed, and say themselves when there is nothing."""
+        for action in (self._undo, self._redo):
+            action.setEnabled(True)
 
     def _centre_changed(self) -> None:
         self.top.show_centre()

@@ -31,6 +31,12 @@ def problems(connection: Any) -> list[Problem]:
     return [problem for problem, found in _QUESTIONS if found(connection)]
 
 
+def damaged_pages(connection: Any) -> list[Problem]:
+    """The quick question, asked at each start: whether SQLite can read its own pages."""
+    well = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    return [] if well else [Problem.PAGES]
+
+
 def _broken_references(connection: Any) -> bool:
     return connection.execute("PRAGMA foreign_key_check").fetchone() is not None
 

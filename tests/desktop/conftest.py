@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,22 @@ from krc_desktop.store.centre_file import CentreFile
 from tests.builders import NOW, World
 
 Opened = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def kept_for_good() -> None:
+    """What is loaded once is not looked through after each test."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread(kept_for_good: None) -> Iterator[None]:
+    """As the program does: a worker that collected would destroy Qt's objects on its thread."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

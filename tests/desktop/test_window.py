@@ -104,6 +104,9 @@ def test_the_menu_says_what_would_be_undone(world: World, opened: Opened, qtbot:
     window = opened(world)
 
     def named(start: str) -> QAction:
+        menu = window.top.menu_button.menu()
+        menu.aboutToShow.emit()
+        menu.aboutToHide.emit()
         return next(
             action
             for action in window.top.menu_button.menu().actions()

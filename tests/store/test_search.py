@@ -68,3 +68,15 @@ def test_the_limit_holds(world: World):
         world.person(f"Anna{number} Liepa")
     assert len(world.file.search.people("liepa", limit=7)) == 7
     assert len(set(world.file.search.people("anna", limit=30))) == 30
+
+
+def test_events_come_by_their_titles_first_and_the_newest_of_them_first(world: World) -> None:
+    by_place = world.event(title="Adīšana", place="Māla istaba")
+    older = world.event(title="Māla bļodiņas")
+    newer = world.event(title="Māla podi bērniem")
+    search = world.file.search
+    assert search.events("mal") == [newer.id, older.id, by_place.id]
+    assert search.events("mal", limit=1) == [newer.id]
+    assert search.events("bern mal") == [newer.id]
+    assert search.events("mal istab") == [by_place.id]
+    assert search.events("  “ ”") == []
