@@ -14,6 +14,14 @@ from tests.benchmarks.figures import figures_of_a_month
 from tests.benchmarks.looking import booking_conflict, opening, search_as_you_type
 from tests.benchmarks.measuring import Bench, Result
 from tests.benchmarks.paper import report_on_paper
+from tests.benchmarks.window import (
+    keystrokes,
+    list_memory,
+    list_repaint,
+    page_switch,
+    start,
+    typing_beside_preview,
+)
 from tests.benchmarks.writing import bulk, import_and_undo, lists, single_verb
 
 BENCHMARKS: Mapping[str, Callable[[Bench], list[Result]]] = MappingProxyType(
@@ -27,6 +35,12 @@ BENCHMARKS: Mapping[str, Callable[[Bench], list[Result]]] = MappingProxyType(
         "bulk": bulk,
         "lists": lists,
         "report": report_on_paper,
+        "start": start,
+        "page": page_switch,
+        "keystroke": keystrokes,
+        "list": list_repaint,
+        "memory": list_memory,
+        "preview": typing_beside_preview,
     }
 )
 RESULTS = Path(__file__).parent / "RESULTS.md"
