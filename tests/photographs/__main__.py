@@ -1,6 +1,6 @@
 """Photographs every page and state of the window into one folder, to be looked at.
 
-    .venv/bin/python packaging/photograph.py FOLDER [WORD …]
+    python -m tests.photographs FOLDER [WORD …]
 
 With words: only the pictures whose names contain one of them. Nothing is shown on a screen.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,15 +28,16 @@ from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.window import MainWindow
 from krc_desktop.exchange.sample import fill_with_sample
 from krc_desktop.language import Language, Phrasebook
-from krc_desktop.model.places import PageName, Place
 from krc_desktop.operations.centre_files import create_centre_file
 from krc_desktop.operations.centres import add_centre
 from krc_desktop.settings import Settings, TextSize, Theme
 from krc_desktop.store.centre_file import CentreFile
+from tests.desktop.scenes import SCENES
 
 # Thursday, 29 October 2026, 12:20 in Riga: the sample's month is nearly over
 NOW = FixedClock(datetime(2026, 10, 29, 10, 20, tzinfo=UTC))
 FILLED = FixedClock(datetime(2026, 11, 2, 8, 0, tzinfo=UTC))
+_PAUSE_MS = 450
 LAPTOP, TASKBAR, SMALL = (1366, 768), (1366, 690), (911, 512)
 
 
@@ -94,12 +95,11 @@ def window_over(path: Path, look: Look, **settings: Any) -> Iterator[MainWindow]
 
 
 def settle(session: Session) -> None:
-    """Let everything be painted, and what works in the background arrive."""
-    for _ in range(200):
-        QTest.qWait(15)
-        if not session.work.is_busy:
-            break
-    QTest.qWait(60)
+    """Let everything be painted: what begins after a pause, and what works in the background."""
+    QTest.qWait(_PAUSE_MS)
+    while session.work.is_busy:
+        QTest.qWait(20)
+    QTest.qWait(_PAUSE_MS // 3)
 
 
 def first_centre_with_most(window: MainWindow) -> None:
@@ -107,12 +107,6 @@ def first_centre_with_most(window: MainWindow) -> None:
     preili = window.session.file.centres.by_code("PRE")
     if preili is not None:
         window.session.choose_centre(preili)
-
-
-def pages_of(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Each page as it opens; pages add their own states in `scenes`."""
-    for name in PageName:
-        yield name.value, lambda name=name: window.go(Place(name))  # type: ignore[misc]
 
 
 def main(folder: Path, wanted: list[str]) -> None:
@@ -140,13 +134,16 @@ def main(folder: Path, wanted: list[str]) -> None:
             for kind, path in files.items():
                 if kind == "empty" and look.size is not LAPTOP:
                     continue
-                with window_over(path, look) as window:
-                    first_centre_with_most(window)
-                    for name, go in pages_of(window):
-                        file_name = f"{name}-{kind}-{look.name}.png"
-                        if wanted and not any(word in file_name for word in wanted):
-                            continue
-                        go()
+                for name, scene in SCENES.items():
+                    if kind == "empty" and "-" in name:
+                        # states of a record, where there is none
+                        continue
+                    file_name = f"{name}-{kind}-{look.name}.png"
+                    if wanted and not any(word in file_name for word in wanted):
+                        continue
+                    with window_over(path, look) as window:
+                        first_centre_with_most(window)
+                        scene(window)
                         settle(window.session)
                         window.grab().save(str(folder / file_name))
     application.quit()

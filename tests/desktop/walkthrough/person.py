@@ -1,0 +1,117 @@
+"""Somebody at the laptop: sees controls by their names, clicks and types; each act is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+Control = TypeVar("Control", bound=QWidget)
+
+
+@dataclass
+class Person:
+    """Uses a window as a person does: only what can be seen can be used."""
+
+    qtbot: QtBot
+    window: QWidget
+    clicks: int = 0
+    keys: int = 0
+
+    def sees(self, kind: type[Control], name: str) -> Control | None:
+        """The newest control of a kind with a name that can be seen."""
+        found = [
+            one
+            for one in self.window.findChildren(kind)
+            if one.isVisibleTo(self.window) and one.accessibleName().startswith(name)
+        ]
+        return found[-1] if found else None
+
+    def _found(self, kind: type[Control], name: str) -> Control:
+        self.qtbot.waitUntil(lambda: self.sees(kind, name) is not None)
+        control = self.sees(kind, name)
+        assert control is not None
+        return control
+
+    def clicks_on(self, name: str) -> None:
+        """Click a button."""
+        made = self._found(QAbstractButton, name)
+        assert made.isEnabled(), f"{name} can't be pressed"
+        self.clicks += 1
+        self.qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def presses(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press one key, with Ctrl or Alt perhaps, wherever the focus is."""
+        self.keys += 1
+        self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        QApplication.processEvents()
+
+    def with_control(self, key: Qt.Key) -> None:
+        """Press Ctrl and a key."""
+        self.presses(key, Qt.KeyboardModifier.ControlModifier)
+
+    def goes_into(self, name: str) -> QWidget:
+        """Click into a field."""
+        self.qtbot.waitUntil(
+            lambda: (
+                self.sees(QLineEdit, name) is not None
+                or self.sees(QPlainTextEdit, name) is not None
+            )
+        )
+        field: QWidget | None = self.sees(QLineEdit, name) or self.sees(QPlainTextEdit, name)
+        assert field is not None
+        self.clicks += 1
+        field.setFocus(Qt.FocusReason.MouseFocusReason)
+        QApplication.processEvents()
+        return field
+
+    def types(self, text: str) -> None:
+        """Type letters wherever the focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the focus"
+        self.keys += len(text)
+        for letter in text:
+            # as a Latvian keyboard sends them: Qt's own test keys know only ASCII
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(focused, event)
+        QApplication.processEvents()
+
+    def writes(self, name: str, text: str) -> None:
+        """Click into a field, and type over what stood there."""
+        field = self.goes_into(name)
+        if isinstance(field, (QLineEdit, QPlainTextEdit)):
+            field.selectAll()
+        self.types(text)
+
+    def enters(self, text: str) -> None:
+        """Type something and press Enter."""
+        self.types(text)
+        self.presses(Qt.Key.Key_Return)
+
+    def chooses(self, name: str, text: str) -> None:
+        """Choose in a drop-down."""
+        box = self._found(QComboBox, name)
+        number = box.findText(text, Qt.MatchFlag.MatchStartsWith)
+        assert number >= 0, f"{name} does not offer {text}"
+        self.clicks += 2
+        box.setFocus()
+        box.setCurrentIndex(number)
+        box.activated.emit(number)
+        QApplication.processEvents()
