@@ -29,7 +29,7 @@ def told() -> None:
 
 
 def _peak() -> int:
-    """The peak of this process alone: what the system counts of a child begins with its parent's."""
+    """The peak of this process alone: what is counted of a child begins with its parent's."""
     try:
         with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
