@@ -221,7 +221,7 @@ def test_the_file_is_checked_after_the_first_picture_and_a_sick_one_said(
     from krc_desktop.desktop import health
     from krc_desktop.store.health import Problem
 
-    monkeypatch.setattr(health, "problems", lambda _connection: [Problem.REFERENCES])
+    monkeypatch.setattr(health, "damaged_pages", lambda _connection: [Problem.REFERENCES])
     (folder / CENTRE_FILE).write_bytes(empty_file.read_bytes())
     program = start()
     window = program.shown

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+
+from tests.desktop.letters import type_letters
 
 Control = TypeVar("Control", bound=QWidget)
 
@@ -84,13 +85,9 @@ class Person:
     def types(self, text: str) -> None:
         """Type letters wherever the focus is."""
         focused = QApplication.focusWidget()
-        assert focused is not None, "nothing has the focus"
+        assert isinstance(focused, (QLineEdit, QPlainTextEdit)), "no field has the focus"
         self.keys += len(text)
-        for letter in text:
-            # as a Latvian keyboard sends them: Qt's own test keys know only ASCII
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(focused, event)
+        type_letters(focused, text)
         QApplication.processEvents()
 
     def writes(self, name: str, text: str) -> None:
