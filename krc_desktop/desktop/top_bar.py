@@ -15,6 +15,9 @@ from krc_desktop.desktop.widgets.widths import Width
 from krc_desktop.language import Language
 from krc_desktop.model.centres import Centre
 
+# the margins of the search button and the gap before its key
+_AROUND = 44
+
 
 class TopBar(QWidget):
     """The centre at hand, and the ways to everything."""
@@ -120,6 +123,8 @@ class SearchButton(QPushButton):
         """Keep the key's picture at the right end."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         size: QSize = self._keys.sizeHint()
+        wanted = self.fontMetrics().horizontalAdvance(self.text()) + self.iconSize().width()
+        self._keys.setVisible(wanted + size.width() + _AROUND <= self.width())
         self._keys.setGeometry(
             self.width() - size.width() - 8,
             (self.height() - size.height()) // 2,

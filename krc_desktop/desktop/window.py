@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 from krc_desktop.desktop import pages
 from krc_desktop.desktop.actions import Command, action_of, name_undo_and_redo
 from krc_desktop.desktop.commands import everywhere, new_things, ways_to_add
-from krc_desktop.desktop.look import dress
+from krc_desktop.desktop.look import dress, theme_of
 from krc_desktop.desktop.message_bar import MessageBar
 from krc_desktop.desktop.rail import Rail
 from krc_desktop.desktop.session import Session
@@ -59,6 +59,7 @@ class MainWindow(QWidget):
         session.went.connect(self.go)
         session.look_changed.connect(self._look_changed)
         session.centre_changed.connect(self._centre_changed)
+        QApplication.styleHints().colorSchemeChanged.connect(self._system_look_changed)
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self._minute_passed)
@@ -143,6 +144,11 @@ class MainWindow(QWidget):
             page.forsake()
         self._build()
         self.go(place)
+
+    def _system_look_changed(self) -> None:
+        """The system has gone light or dark: follow it where the settings say so."""
+        if theme_of(self.session.settings).is_dark != self.session.theme.is_dark:
+            self._look_changed()
 
     def _look_changed(self) -> None:
         dress(self.session)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,10 +19,11 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from krc_desktop.clock import FixedClock
+from krc_desktop.desktop.first_run.page import FirstRun
 from krc_desktop.desktop.look import dress_application, theme_of
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.window import MainWindow
@@ -30,8 +31,9 @@ from krc_desktop.exchange.sample import fill_with_sample
 from krc_desktop.language import Language, Phrasebook
 from krc_desktop.operations.centre_files import create_centre_file
 from krc_desktop.operations.centres import add_centre
-from krc_desktop.settings import Settings, TextSize, Theme
+from krc_desktop.settings import Settings, TextSize, Theme, write_settings
 from krc_desktop.store.centre_file import CentreFile
+from tests.benchmarks import scales
 from tests.desktop.scenes import SCENES
 
 # Thursday, 29 October 2026, 12:20 in Riga: the sample's month is nearly over
@@ -96,10 +98,17 @@ def window_over(path: Path, look: Look, **settings: Any) -> Iterator[MainWindow]
 
 def settle(session: Session) -> None:
     """Let everything be painted: what begins after a pause, and what works in the background."""
-    QTest.qWait(_PAUSE_MS)
+    wait(_PAUSE_MS)
     while session.work.is_busy:
-        QTest.qWait(20)
-    QTest.qWait(_PAUSE_MS // 3)
+        wait(20)
+    wait(_PAUSE_MS // 3)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window live; Qt's own waiting for tests would starve the threads beside it."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def first_centre_with_most(window: MainWindow) -> None:
@@ -109,43 +118,72 @@ def first_centre_with_most(window: MainWindow) -> None:
         window.session.choose_centre(preili)
 
 
-def main(folder: Path, wanted: list[str]) -> None:
-    """Take the pictures."""
-    application = QApplication([])
+def first_run(folder: Path, look: Look) -> QWidget:
+    """The page of the first start, in a folder where nothing is yet."""
+    settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
+    path = folder / "settings.json"
+    write_settings(path, settings)
+    dress_application(theme_of(settings), look.language)
+    page = FirstRun(folder, path, NOW)
+    page.resize(*look.size)
+    page.show()
+    wait(_PAUSE_MS // 3)
+    return page
+
+
+def make_files(folder: Path) -> dict[str, Path]:
+    """The sample, a centre with nothing in it, and the M data of the benchmarks."""
+    files = {kind: folder / kind / "centrs.krc" for kind in ("sample", "empty", "M")}
+    for path in files.values():
+        path.parent.mkdir()
+    with create_centre_file(files["sample"], FILLED) as file:
+        fill_with_sample(file)
+    with create_centre_file(files["empty"], FILLED) as file:
+        add_centre(
+            file,
+            code="VAR",
+            name_lv="Vārkavas kopienas resursu centrs",
+            name_en="Vārkava Community Resource Centre",
+        )
+    files["M"].write_bytes(scales.made(scales.M).path.read_bytes())
+    return files
+
+
+def wanted_scenes(kind: str, look: Look) -> Iterator[tuple[str, Callable[[MainWindow], None]]]:
+    """What is photographed of a file in a look: states of records only where there are some."""
+    if kind == "empty" and look.size is not LAPTOP:
+        return
+    if kind == "M" and look != LOOKS[0]:
+        return
+    for name, scene in SCENES.items():
+        if kind == "sample" or "-" not in name:
+            yield name, scene
+
+
+def main(folder: Path, words: list[str]) -> None:
+    """Take the pictures whose names contain one of the words; all of them without words."""
+    application = QApplication(["krc-desktop", "-style", "fusion"])
     folder.mkdir(parents=True, exist_ok=True)
+
+    def is_wanted(name: str) -> bool:
+        return not words or any(word in name for word in words)
+
     with tempfile.TemporaryDirectory() as made_in:
-        files = {
-            "sample": Path(made_in) / "s" / "centrs.krc",
-            "empty": Path(made_in) / "e" / "centrs.krc",
-        }
-        for kind, path in files.items():
-            path.parent.mkdir()
-            with create_centre_file(path, FILLED) as file:
-                if kind == "sample":
-                    fill_with_sample(file)
-                else:
-                    add_centre(
-                        file,
-                        code="VAR",
-                        name_lv="Vārkavas kopienas resursu centrs",
-                        name_en="Vārkava Community Resource Centre",
-                    )
+        files = make_files(Path(made_in))
         for look in LOOKS:
+            if is_wanted(f"first-run-{look.name}"):
+                page = first_run(Path(made_in), look)
+                page.grab().save(str(folder / f"first-run-{look.name}.png"))
+                page.close()
             for kind, path in files.items():
-                if kind == "empty" and look.size is not LAPTOP:
-                    continue
-                for name, scene in SCENES.items():
-                    if kind == "empty" and "-" in name:
-                        # states of a record, where there is none
-                        continue
+                for name, scene in wanted_scenes(kind, look):
                     file_name = f"{name}-{kind}-{look.name}.png"
-                    if wanted and not any(word in file_name for word in wanted):
-                        continue
-                    with window_over(path, look) as window:
-                        first_centre_with_most(window)
-                        scene(window)
-                        settle(window.session)
-                        window.grab().save(str(folder / file_name))
+                    if is_wanted(file_name):
+                        with window_over(path, look) as window:
+                            first_centre_with_most(window)
+                            scene(window)
+                            settle(window.session)
+                            window.grab().save(str(folder / file_name))
     application.quit()
 
 
