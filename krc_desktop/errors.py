@@ -100,6 +100,7 @@ class Fault(StrEnum):
     READ_ONLY = "read_only"
     LOCKED = "locked"
     NO_SUCH_FILE = "no_such_file"
+    FILE_MOVED = "file_moved"
     NO_SUCH_FOLDER = "no_such_folder"
     NO_CENTRE_FILE = "no_centre_file"
     NOT_A_FOLDER = "not_a_folder"

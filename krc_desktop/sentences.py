@@ -252,6 +252,10 @@ _SENTENCES: dict[Rule | Fault, Callable[[Phrasebook], str]] = {
         " and try again."
     ),
     Fault.NO_SUCH_FILE: lambda w: w.text("There is no file “{path}”. Check its name."),
+    Fault.FILE_MOVED: lambda w: w.text(
+        "The file “{path}” is no longer in its place: nothing was written. Put it back, then try"
+        " again."
+    ),
     Fault.NO_SUCH_FOLDER: lambda w: w.text(
         "There is no folder “{path}”. Make it first, or choose another."
     ),

@@ -137,6 +137,9 @@ def refusal_of(error: Exception, path: Path) -> Refusal:
         return BrokenRule(Rule(wall))
     if "FOREIGN KEY" in message:
         return BrokenRule(Rule.STILL_IN_USE)
+    if "readonly database" in message and not path.exists():
+        # SQLite has seen that the open file was moved or deleted, and writes no more into it
+        return Trouble(Fault.FILE_MOVED, path=path)
     if message.startswith("CHECK"):
         # a wall of the file that no rule stood before: refused all the same
         return BrokenRule(Rule.CONTRADICTION)

@@ -235,3 +235,16 @@ def test_the_file_opened_twice_in_one_program_does_not_lose_either(
         World(second).person("Jānis Liepa")
         assert one.file.people.count() == 2
     one.file.close()
+
+
+def test_a_file_that_vanished_while_open_is_said_and_written_again_once_it_is_back(
+    world: World,
+) -> None:
+    elsewhere = world.path.with_name("moved.krc")
+    world.path.rename(elsewhere)
+    with pytest.raises(Trouble) as trouble:
+        world.person("Anna Ozola")
+    assert trouble.value.key is Fault.FILE_MOVED
+    elsewhere.rename(world.path)
+    world.person("Anna Ozola")
+    assert world.file.people.count() == 1
