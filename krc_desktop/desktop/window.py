@@ -182,9 +182,16 @@ class MainWindow(QWidget):
     def go(self, place: Place) -> None:
         """Go to a place: its page, and there to what it means."""
         before = self.place()
-        if self.current is not None and place.page not in (None, before.page):
+        if self.current is not None and self._leads_away(self.current, place):
             self._been = [*self._been[-20:], before]
         self._go(place)
+
+    @staticmethod
+    def _leads_away(page: Page, place: Place) -> bool:
+        """Whether a place is one from which going back comes here again."""
+        if place.page == page.name:
+            return page.is_elsewhere(place)
+        return place.page is not None
 
     def _go(self, place: Place) -> None:
         if place.page is None:

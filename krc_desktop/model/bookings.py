@@ -64,6 +64,11 @@ class Booking(Record):
     stays_until: datetime | None = None
     is_sample: bool = False
 
+    @property
+    def occupied_until(self) -> datetime:
+        """Until when the machine is taken: work that stays on it counts."""
+        return self.stays_until or self.ends_at
+
 
 @dataclass(frozen=True, kw_only=True)
 class BookingPhase(Row):
@@ -96,6 +101,15 @@ class UseAnswer(Row):
     answer: str = text(LINE)
 
 
+class FiringOutcome(StrEnum):
+    """How a firing went; nobody has said yet where it is empty."""
+
+    UNSAID = ""
+    GOOD = "good"
+    PARTLY = "partly"
+    STOPPED = "stopped"
+
+
 class FiringKind(StrEnum):
     """What a firing does to the pieces; kinds are never mixed."""
 
@@ -125,6 +139,34 @@ class Firing(Record):
     pieces_in: int | None = whole(0, 10_000, None)
     pieces_lost: int | None = whole(0, 10_000, None)
     result: str = text(NOTE)
+    programme_id: int | None = None
+    vent_at: datetime | None = None
+    outcome: FiringOutcome = FiringOutcome.UNSAID
+
+
+@dataclass(frozen=True, kw_only=True)
+class KilnProgramme(Record):
+    """What a kiln can be set to; its segments stand beside it."""
+
+    equipment_id: int
+    name_lv: str = text(NAME, needed=True)
+    name_en: str = text(NAME)
+    kind: FiringKind
+    cone: str = text(20)
+    cool_minutes: int | None = whole(1, LONGEST_OCCUPANCY_MINUTES, None)
+    position: int = 0
+    archived_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeSegment(Row):
+    """One stretch of a programme: degrees an hour up to a temperature, and how long it is held."""
+
+    programme_id: int
+    position: int = whole(1, 20)
+    degrees_per_hour: int = whole(1, 2000)
+    target_celsius: int = whole(20, 1400)
+    hold_minutes: int = whole(0, 2880, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +187,7 @@ class FiringReading(Row):
     firing_id: int
     read_at: datetime
     celsius: int = whole(-30, 1400)
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +197,7 @@ class FiringCheck(Row):
     firing_id: int
     what: str = text(LINE, needed=True)
     checked_at: datetime
+    person_id: int | None = None
 
 
 class PieceState(StrEnum):

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from krc_desktop.model.fields import LINE, NAME, NOTE, TITLE, Record, Row, text, whole
 
 LONGEST_OCCUPANCY_MINUTES = 14 * 24 * 60
+# work that stays on a machine after its booking
+LONGEST_STAY_MINUTES = 28 * 24 * 60
 
 
 class EquipmentKind(StrEnum):
@@ -101,6 +103,9 @@ class Equipment(Record):
     open_below_celsius: int | None = whole(20, 200, None)
     is_sample: bool = False
     retired_on: date | None = None
+    shelves: int | None = whole(1, 20, None)
+    places_per_shelf: int | None = whole(1, 100, None)
+    collect_weeks: int = whole(1, 52, 4)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ class PageName(StrEnum):
     TODAY = "today"
     EVENTS = "events"
     PEOPLE = "people"
+    EQUIPMENT = "equipment"
     VOLUNTEERS = "volunteers"
     REPORTS = "reports"
     SETTINGS = "settings"

@@ -108,7 +108,7 @@ def refuse_overlap(file: CentreFile, booking: Booking) -> None:
     if booking.status not in OCCUPYING:
         return
     other = file.bookings.overlapping(
-        booking.equipment_id, booking.starts_at, booking.ends_at, but=booking.id
+        booking.equipment_id, booking.starts_at, booking.occupied_until, but=booking.id
     )
     if other is not None:
         machine = file.equipment.get(booking.equipment_id)

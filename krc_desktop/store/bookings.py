@@ -16,12 +16,17 @@ from krc_desktop.model.bookings import (
     FiringCheck,
     FiringReading,
     FiringSegment,
+    KilnProgramme,
     Piece,
     PieceFiring,
+    ProgrammeSegment,
     UseAnswer,
 )
-from krc_desktop.model.equipment import LONGEST_OCCUPANCY_MINUTES
+from krc_desktop.model.equipment import LONGEST_OCCUPANCY_MINUTES, LONGEST_STAY_MINUTES
 from krc_desktop.store.rows import Shelf
+
+# the longest that one booking can occupy a machine: bounds every look into the past
+_WINDOW_SECONDS = (LONGEST_OCCUPANCY_MINUTES + LONGEST_STAY_MINUTES) * 60
 
 
 class Bookings(Shelf[Booking]):
@@ -35,6 +40,8 @@ class Bookings(Shelf[Booking]):
         self.uses = Shelf(connection, now, "booking_uses", BookingUse)
         self.answers = Shelf(connection, now, "use_answers", UseAnswer)
         self.firings = Shelf(connection, now, "firings", Firing)
+        self.programmes = Shelf(connection, now, "kiln_programmes", KilnProgramme)
+        self.programme_segments = Shelf(connection, now, "programme_segments", ProgrammeSegment)
         self.segments = Shelf(connection, now, "firing_segments", FiringSegment)
         self.readings = Shelf(connection, now, "firing_readings", FiringReading)
         self.checks = Shelf(connection, now, "firing_checks", FiringCheck)
@@ -51,9 +58,9 @@ class Bookings(Shelf[Booking]):
         first, last = seconds_of(starts), seconds_of(ends)
         where = (
             "equipment_id = ? AND status IN ('booked', 'used') AND starts_at < ? AND starts_at > ?"
-            " AND ends_at > ? AND id <> ? ORDER BY starts_at"
+            " AND coalesce(stays_until, ends_at) > ? AND id <> ? ORDER BY starts_at"
         )
-        earliest = first - LONGEST_OCCUPANCY_MINUTES * 60
+        earliest = first - _WINDOW_SECONDS
         return self.find_one(where, equipment_id, last, earliest, first, but)
 
     def next_of(self, equipment_id: int, now: datetime) -> Booking | None:
@@ -62,10 +69,10 @@ class Bookings(Shelf[Booking]):
         Bounded like `overlapping`, so that a machine's past is never walked through.
         """
         moment = seconds_of(now)
-        earliest = moment - LONGEST_OCCUPANCY_MINUTES * 60
+        earliest = moment - _WINDOW_SECONDS
         where = (
-            "equipment_id = ? AND status IN ('booked', 'used') AND starts_at > ? AND ends_at > ?"
-            " ORDER BY starts_at"
+            "equipment_id = ? AND status IN ('booked', 'used') AND starts_at > ?"
+            " AND coalesce(stays_until, ends_at) > ? ORDER BY starts_at"
         )
         return self.find_one(where, equipment_id, earliest, moment)
 

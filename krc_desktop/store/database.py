@@ -18,7 +18,7 @@ import sqlcipher3.dbapi2 as driver
 from krc_desktop.errors import BrokenRule, Fault, Refusal, Rule, Trouble
 
 APPLICATION_ID = int.from_bytes(b"KRCD", "big")
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 WRITER_WAITS_MS = 5000
 
 Connection = Any

@@ -24,6 +24,12 @@ def version_1(db: Database) -> None:
     schema.create_first_version(db.conn)
 
 
+@migrations()
+def version_2(db: Database) -> None:
+    """Kiln programmes, what a kiln holds, and work that stays on a machine."""
+    schema.create_second_version(db.conn)
+
+
 def migrate(connection: Any) -> None:
     """Bring an open file to this program's version, whole or not at all.
 

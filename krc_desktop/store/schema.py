@@ -45,7 +45,7 @@ SEARCHED = {
 
 def create_first_version(connection: Any) -> None:
     """Make every object of schema version 1 in an empty file, inside the caller's transaction."""
-    for statement in statements():
+    for statement in statements(_FOLDER):
         connection.execute(statement)
     for table in _own_tables(connection):
         _index_foreign_keys(connection, table)
@@ -55,12 +55,24 @@ def create_first_version(connection: Any) -> None:
         _keep_searched(connection, table, columns)
 
 
-def statements() -> list[str]:
-    """The statements of the hand-written files, in their order."""
+def create_second_version(connection: Any) -> None:
+    """Bring version 1 to version 2: what a kiln holds, its programmes, work that stays on."""
+    for statement in statements(_FOLDER / "second"):
+        connection.execute(statement)
+    for table in ("kiln_programmes", "programme_segments"):
+        _index_foreign_keys(connection, table)
+        _journal(connection, table)
+    for table in ("equipment", "firings", "firing_readings", "firing_checks"):
+        _index_foreign_keys(connection, table)
+        _journal_anew(connection, table)
+
+
+def statements(folder: Path) -> list[str]:
+    """The statements of a folder's hand-written files, in their order."""
     import sqlcipher3.dbapi2 as driver
 
     found: list[str] = []
-    for file in sorted(_FOLDER.glob("*.sql")):
+    for file in sorted(folder.glob("*.sql")):
         pending = ""
         for line in file.read_text("utf-8").splitlines(keepends=True):
             if not pending and line.startswith("--"):
@@ -131,6 +143,13 @@ def _journal(connection: Any, table: str) -> None:
         f" old_values) SELECT group_id, '{table}', 'delete', OLD.id, OLD.id, {old}"
         " FROM journal_pen; END"
     )
+
+
+def _journal_anew(connection: Any, table: str) -> None:
+    """The journal's triggers of a table that has got more columns."""
+    for kind in ("new", "changed", "gone"):
+        connection.execute(f"DROP TRIGGER journal_{table}_{kind}")
+    _journal(connection, table)
 
 
 def _keep_searched(connection: Any, table: str, columns: tuple[str, ...]) -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Migrations
 
 from krc_desktop.errors import Fault, Trouble
+from krc_desktop.operations import history
+from krc_desktop.operations.change import Verb, doing
 from krc_desktop.store import database, migrations, schema
 from krc_desktop.store.backups import verified_counts
 from krc_desktop.store.centre_file import CentreFile
 from tests.builders import NOW, World
 
+FIRST_VERSION = Path(__file__).parents[1] / "data" / "version_1.krc.xz"
 NEXT = database.SCHEMA_VERSION + 1
 
 
@@ -26,6 +31,7 @@ def tomorrow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Migrations]:
     golden = re.sub("^trigger ", more + "trigger ", schema.golden(), count=1, flags=re.MULTILINE)
     newer = Migrations("krc_desktop")
     newer()(migrations.version_1)
+    newer()(migrations.version_2)
     for module in (database, migrations):
         monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
     monkeypatch.setattr(migrations, "migrations", newer)
@@ -47,7 +53,7 @@ def _old_comes_first(old: Path) -> None:
 
 def test_an_older_file_is_copied_and_brought_up(old: Path, tomorrow: Migrations):
     @tomorrow()
-    def version_2(db: object) -> None:
+    def version_3(db: object) -> None:
         db.conn.execute("CREATE TABLE zzz (x INTEGER)")  # type: ignore[attr-defined]
 
     with CentreFile.opened(old, NOW) as file:
@@ -66,7 +72,7 @@ def test_a_migration_is_whole_or_not_at_all(old: Path, tomorrow: Migrations, how
     before = hashlib.sha256(old.read_bytes()).hexdigest()
 
     @tomorrow()
-    def version_2(db: object) -> None:
+    def version_3(db: object) -> None:
         db.conn.execute("CREATE TABLE zzz (x INTEGER)")  # type: ignore[attr-defined]
         if how == "it raises":
             raise RuntimeError
@@ -106,6 +112,25 @@ def test_a_file_of_this_version_is_not_copied_on_opening(old: Path):
     with CentreFile.opened(old, NOW):
         pass
     assert not (old.parent / "backups").exists()
+
+
+def test_a_file_of_the_first_version_opens_with_all_that_was_in_it(tmp_path: Path):
+    path = tmp_path / "first.krc"
+    path.write_bytes(lzma.decompress(FIRST_VERSION.read_bytes()))
+    with CentreFile.opened(path, NOW) as file:
+        counts = {
+            "bookings": file.bookings.count(),
+            "equipment": file.equipment.count(),
+            "programmes": file.bookings.programmes.count(),
+            "broken": len(file.connection.execute("PRAGMA foreign_key_check").fetchall()),
+        }
+        kiln = next(iter(file.equipment.all()))
+        with doing(file, Verb.CHANGE_EQUIPMENT):
+            file.equipment.change(replace(kiln, shelves=4, places_per_shelf=6))
+        assert file.equipment.get(kiln.id).shelves == 4
+        history.undo(file)
+        assert file.equipment.get(kiln.id) == kiln
+    assert counts == {"bookings": 21, "equipment": 6, "programmes": 0, "broken": 0}
 
 
 def test_todays_program_refuses_tomorrows_file(old: Path):

@@ -98,6 +98,10 @@ class Page(QWidget):
         """Where the page is now, to come back to."""
         return Place(self.name)
 
+    def is_elsewhere(self, place: Place) -> bool:
+        """Whether a place of this page is another sight: going back comes here again."""
+        return False
+
     def start_new(self) -> None:
         """Begin a new record of this page (Ctrl+N)."""
 

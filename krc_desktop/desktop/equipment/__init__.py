@@ -1,0 +1,1 @@
+"""Machines and shared places: the board, the cards, the kiln."""

@@ -1,0 +1,1 @@
+"""The board: a lane per machine, time running down."""

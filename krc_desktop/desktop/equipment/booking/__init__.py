@@ -1,0 +1,1 @@
+"""Booking a machine: the popovers of a new and of a known booking."""

@@ -1,0 +1,1 @@
+"""The machines as a list, and the card of one."""

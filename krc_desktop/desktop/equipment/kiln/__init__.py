@@ -1,0 +1,1 @@
+"""The kiln: its shelf, and the log of a firing."""
