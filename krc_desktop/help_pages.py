@@ -82,7 +82,8 @@ def everywhere(words: Phrasebook) -> tuple[Key, ...]:
             "Ctrl+K", words.text("search for people, events, organisations, machines and commands")
         ),
         Key("Ctrl+N", words.text("add something new on this page")),
-        Key("Ctrl+1 … Ctrl+6", words.text("go to a page")),
+        Key("Ctrl+1 … Ctrl+7", words.text("go to a page")),
+        Key("Ctrl+Shift+R", words.text("book a machine")),
         Key("Ctrl+Z, Ctrl+Y", words.text("undo, redo")),
         Key("Ctrl+S", words.text("see that everything is saved")),
         Key("Ctrl+,", words.text("open the settings")),
@@ -171,6 +172,50 @@ def _people(words: Phrasebook) -> HelpTopic:
         ),
         see=("attendance", "volunteers", "counting"),
         also=(words.text("participant, card, phone, contacts, association, school, partner"),),
+    )
+
+
+def _equipment(words: Phrasebook) -> HelpTopic:
+    return HelpTopic(
+        key="equipment",
+        title=words.text_in("page", "Equipment"),
+        intro=words.text("Who uses which machine and when; a machine is never promised twice."),
+        steps=(
+            words.text("Drag over free time in a machine's row, or press Enter there, to book it."),
+            words.text("If something is in the way, it is said in words, with the next free time."),
+            words.text("Afterwards open the booking and write down how it was really used."),
+            words.text("A machine's name opens its card: rules, inductions, upkeep and faults."),
+        ),
+        keys=(
+            Key("Ctrl+N", words.text("a new booking")),
+            Key("↑ ↓ ← →", words.text("choose a time or a booking")),
+            Key("Alt+↑, Alt+↓, Alt+←, Alt+→", words.text("move the booking")),
+            Key("Delete", words.text("cancel the booking; Ctrl+Z brings it back")),
+            Key("Ctrl+←, Ctrl+→", words.text("the week before or after")),
+            Key("T", words.text("this week")),
+        ),
+        see=("kiln", "events", "counting"),
+        also=(
+            words.text("machine, booking, reservation, board, week, laser, knitting, sewing, loan"),
+        ),
+    )
+
+
+def _kiln(words: Phrasebook) -> HelpTopic:
+    return HelpTopic(
+        key="kiln",
+        title=words.text("The kiln"),
+        intro=words.text("From a piece on the shelf to its owner's hands."),
+        steps=(
+            words.text("Put pieces on the shelf with owner and kind; each gets a number to stick."),
+            words.text(
+                "Tick what goes into the next firing, say the day to the owner and book it."
+            ),
+            words.text("Write down readings: the expected opening time follows them."),
+            words.text("The kiln opens by its temperature, never by the clock."),
+        ),
+        see=("equipment", "counting"),
+        also=(words.text("firing, bisque, glaze, shelf, pieces, clay, pottery, programme, ready"),),
     )
 
 
@@ -267,10 +312,12 @@ _TOPICS: dict[str, Callable[[Phrasebook], HelpTopic]] = {
     "today": _today,
     "events": _events,
     "people": _people,
+    "equipment": _equipment,
     "volunteers": _volunteers,
     "reports": _reports,
     "settings": _settings,
     "attendance": _attendance,
+    "kiln": _kiln,
     "counting": _counting,
     "saving": _saving,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from krc_desktop.desktop import pages
 from krc_desktop.desktop.actions import Command
 from krc_desktop.desktop.session import Session
-from krc_desktop.model.places import PageName, Place
+from krc_desktop.model.places import NEW, PageName, Place
 
 if TYPE_CHECKING:
     from krc_desktop.desktop.window import MainWindow
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 def new_things(session: Session, window: MainWindow) -> list[Command | None]:
     """What can be added, wherever one is."""
+    event, person, hours = _begun_on_their_pages(session, window)
+    book = Command(session.words.text_in("new", "Booking"), _booking(window), "calendar-check")
+    return [event, person, book, hours]
+
+
+def _begun_on_their_pages(session: Session, window: MainWindow) -> list[Command]:
     words = session.words
 
     def begin(name: PageName) -> None:
@@ -32,15 +39,20 @@ def new_things(session: Session, window: MainWindow) -> list[Command | None]:
     ]
 
 
+def _booking(window: MainWindow) -> Callable[[], None]:
+    """Begins a booking on the board, whatever part of its page was seen last."""
+    return partial(window.go, Place(PageName.EQUIPMENT, part=NEW))
+
+
 def ways_to_add(session: Session, window: MainWindow) -> list[Command]:
-    """The same as the search finds it, each by its whole name."""
+    """The same as the search finds it, each by its whole name; booking is a command of its own."""
     words = session.words
     names = (
         words.text("Add an event"),
         words.text("Add a person"),
         words.text("Log volunteer hours"),
     )
-    things = [one for one in new_things(session, window) if one is not None]
+    things = _begun_on_their_pages(session, window)
     return [replace(one, name=name) for one, name in zip(things, names, strict=True)]
 
 
@@ -58,6 +70,7 @@ def everywhere(session: Session, window: MainWindow) -> list[Command | None]:
             "Ctrl+K | Ctrl+F",
         ),
         Command(words.text("Add new on this page"), window.start_new, "plus", "Ctrl+N"),
+        Command(words.text("Book a machine"), _booking(window), "calendar-check", "Ctrl+Shift+R"),
         Command(
             words.text("Print this page"), lambda: window.with_page(print_page), "printer", "Ctrl+P"
         ),
@@ -65,7 +78,7 @@ def everywhere(session: Session, window: MainWindow) -> list[Command | None]:
         None,
     ]
     for number, name in enumerate(PageName, start=1):
-        keys = f"Ctrl+{number}" if name is not PageName.SETTINGS else "Ctrl+, | Ctrl+6"
+        keys = f"Ctrl+{number}" if name is not PageName.SETTINGS else f"Ctrl+, | Ctrl+{number}"
         listed.append(
             Command(
                 pages.title(words, name), partial(window.go, Place(name)), pages.ICONS[name], keys

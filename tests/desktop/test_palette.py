@@ -110,7 +110,7 @@ def test_a_command_is_found_by_its_words_and_done(
     palette = searching(window)
     qtbot.keyClicks(palette.line, "volunteers")
     row = next(row for row in rows(palette, RowKind.DOOR) if row.title == "Volunteers")
-    assert row.right == "Ctrl+4"
+    assert row.right == "Ctrl+5"
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert window.place().page is PageName.VOLUNTEERS
 

@@ -19,9 +19,10 @@ KEYS = {
     Qt.Key.Key_1: PageName.TODAY,
     Qt.Key.Key_2: PageName.EVENTS,
     Qt.Key.Key_3: PageName.PEOPLE,
-    Qt.Key.Key_4: PageName.VOLUNTEERS,
-    Qt.Key.Key_5: PageName.REPORTS,
-    Qt.Key.Key_6: PageName.SETTINGS,
+    Qt.Key.Key_4: PageName.EQUIPMENT,
+    Qt.Key.Key_5: PageName.VOLUNTEERS,
+    Qt.Key.Key_6: PageName.REPORTS,
+    Qt.Key.Key_7: PageName.SETTINGS,
     Qt.Key.Key_Comma: PageName.SETTINGS,
 }
 
