@@ -14,7 +14,7 @@ PACKAGE = Path(krc_desktop.__file__).parent
 SOURCES = "\n".join(
     path.read_text("utf-8")
     for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.sql")]
-    if path.name not in ("errors.py", "sentences.py")
+    if path.name != "errors.py" and path.parent.name != "sentences"
 )
 
 

@@ -23,6 +23,8 @@ _LIMIT = "limit"
 _NEEDED = "needed"
 _RANGE = "range"
 _PERSONAL_CODE = re.compile(r"(?<![\d-])\d{6}[-\u2010-\u2015\u2212 ]?\d{5}(?![\d-])")
+# with its dash it is no telephone number and no number of a document either
+_CODE_WITH_DASH = re.compile(r"(?<![\d-])\d{6}[-\u2010-\u2015\u2212]\d{5}(?![\d-])")
 _ALLOWED_CONTROLS = {"\n", "\t"}
 # marks that turn writing direction and would let a name hide another; and what has no character
 _REFUSED = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -64,7 +66,7 @@ def checked(noun: _Noun) -> _Noun:
             tidied = tidied_text(value, spec.name, spec.metadata[_LIMIT])
             if spec.metadata[_NEEDED] and not tidied:
                 raise BrokenRule(Rule.FIELD_EMPTY, field=spec.name)
-            if not spec.metadata["digits"]:
+            if not spec.metadata["digits"] or _CODE_WITH_DASH.search(tidied):
                 refuse_personal_code(tidied, spec.name)
             if tidied != value:
                 tidy[spec.name] = tidied

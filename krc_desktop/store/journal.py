@@ -119,9 +119,13 @@ class Journal:
         return frozenset(row[0] for row in rows)
 
     def next_to_undo(self) -> ChangeGroup:
-        """The newest change that stands; BrokenRule where there is none."""
+        """The newest change that stands; BrokenRule where there is none.
+
+        What was done before somebody was erased would bring them back: it can't be undone.
+        """
         group = self._one(
             "g.kind IN ('do', 'redo') AND r.id IS NULL AND g.undoable = 1"
+            " AND g.id > (SELECT coalesce(max(group_id), 0) FROM erasures)"
             " AND EXISTS (SELECT 1 FROM change_rows WHERE group_id = g.id)"
         )
         if group is None:
@@ -153,6 +157,9 @@ class Journal:
             " WHERE group_id = ? ORDER BY id DESC",
             (group,),
         ).fetchall()
+        if any(kind != "insert" and old is None for _, kind, _, _, old in lines):
+            # somebody's values were purged: the rest alone would be half a change
+            raise BrokenRule(Rule.PERSON_ERASED)
         for table, kind, first_id, last_id, old_values in lines:
             if kind == "insert":
                 self._connection.execute(
@@ -194,7 +201,7 @@ class Journal:
     def trash(self, table: str) -> list[RowChange]:
         """Rows of a table that were deleted and have not come back, newest first."""
         gone = self._changes(
-            "c.table_name = ?1 AND c.kind = 'delete'"
+            "c.table_name = ?1 AND c.kind = 'delete' AND c.old_values IS NOT NULL"
             f" AND NOT EXISTS (SELECT 1 FROM {table} AS t WHERE t.id = c.first_id)"
             " AND c.id = (SELECT max(id) FROM change_rows AS later WHERE later.table_name = ?1"
             " AND later.first_id = c.first_id AND later.kind = 'delete')"

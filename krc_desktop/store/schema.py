@@ -56,13 +56,29 @@ def create_first_version(connection: Any) -> None:
 
 
 def create_second_version(connection: Any) -> None:
-    """Bring version 1 to version 2: what a kiln holds, its programmes, work that stays on."""
+    """Bring version 1 to version 2: what a kiln holds, its programmes, sheets line by line."""
     for statement in statements(_FOLDER / "second"):
         connection.execute(statement)
-    for table in ("kiln_programmes", "programme_segments"):
+    for table in (
+        "kiln_programmes",
+        "programme_segments",
+        "sheet_lines",
+        "sheet_marks",
+        "certificates",
+        "contributions",
+        "retention_rules",
+        "retention_holds",
+    ):
         _index_foreign_keys(connection, table)
         _journal(connection, table)
-    for table in ("equipment", "firings", "firing_readings", "firing_checks"):
+    for table in (
+        "equipment",
+        "firings",
+        "firing_readings",
+        "firing_checks",
+        "sheets",
+        "agreements",
+    ):
         _index_foreign_keys(connection, table)
         _journal_anew(connection, table)
 
