@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from krc_desktop.errors import BrokenRule, Rule
-from krc_desktop.model.equipment import LONGEST_OCCUPANCY_MINUTES, Equipment, Phase, Risk
+from krc_desktop.model.equipment import (
+    LONGEST_OCCUPANCY_MINUTES,
+    LONGEST_STAY_MINUTES,
+    Equipment,
+    Phase,
+)
 from krc_desktop.model.fields import LINE, NAME, NOTE, TITLE, Record, Row, text, whole
 
 
@@ -241,12 +247,19 @@ class PieceFiring(Row):
     pieces_lost: int = whole(0, 1000, 0)
 
 
-def check_times(starts: datetime, ends: datetime) -> None:
-    """A booking ends after it starts, and within fourteen days."""
+def check_times(starts: datetime, ends: datetime, stays: datetime | None = None) -> None:
+    """A booking ends after it starts, within fourteen days; work stays for 28 days after at most.
+
+    Raises BrokenRule (END_BEFORE_START, BOOKING_TOO_LONG).
+    """
     if ends <= starts:
         raise BrokenRule(Rule.END_BEFORE_START, starts=starts, ends=ends)
     if ends - starts > timedelta(minutes=LONGEST_OCCUPANCY_MINUTES):
         raise BrokenRule(Rule.BOOKING_TOO_LONG, days=LONGEST_OCCUPANCY_MINUTES // 1440)
+    if stays is not None and stays < ends:
+        raise BrokenRule(Rule.END_BEFORE_START, starts=ends, ends=stays)
+    if stays is not None and stays - ends > timedelta(minutes=LONGEST_STAY_MINUTES):
+        raise BrokenRule(Rule.STAYS_TOO_LONG, days=LONGEST_STAY_MINUTES // 1440)
 
 
 def check_bookable(machine: Equipment, centre_id: int, day: date) -> None:
@@ -259,27 +272,38 @@ def check_bookable(machine: Equipment, centre_id: int, day: date) -> None:
         )
 
 
-def check_someone_named(booking: Booking) -> None:
+class ForSomeone(Protocol):
+    """Whatever says for whom a machine is taken: a booking, or what is typed of one."""
+
+    @property
+    def purpose(self) -> BookingPurpose:
+        """For whom or what."""
+
+    @property
+    def person_id(self) -> int | None:
+        """The person."""
+
+    @property
+    def organisation_id(self) -> int | None:
+        """The organisation."""
+
+    @property
+    def event_id(self) -> int | None:
+        """The event."""
+
+
+def check_someone_named(wanted: ForSomeone) -> None:
     """A booking names whom it is for, as its purpose asks; maintenance is for nobody."""
     named = {
-        BookingPurpose.PERSON: booking.person_id,
-        BookingPurpose.ORGANISATION: booking.organisation_id,
-        BookingPurpose.EVENT: booking.event_id,
+        BookingPurpose.PERSON: wanted.person_id,
+        BookingPurpose.ORGANISATION: wanted.organisation_id,
+        BookingPurpose.EVENT: wanted.event_id,
     }
-    if booking.purpose in named and named[booking.purpose] is None:
-        raise BrokenRule(Rule.NO_ONE_NAMED, purpose=booking.purpose.value)
-    anyone = (booking.person_id, booking.organisation_id, booking.event_id)
-    if booking.purpose is BookingPurpose.MAINTENANCE and any(anyone):
-        raise BrokenRule(Rule.NO_ONE_NAMED, purpose=booking.purpose.value)
-
-
-def needs_induction(machine: Equipment, booking: Booking) -> bool:
-    """Whether a named person must be inducted (or supervised) for this booking to be made."""
-    return (
-        machine.risk is Risk.RED
-        and booking.purpose is BookingPurpose.PERSON
-        and booking.status in OCCUPYING
-    )
+    if wanted.purpose in named and named[wanted.purpose] is None:
+        raise BrokenRule(Rule.NO_ONE_NAMED, purpose=wanted.purpose.value)
+    anyone = (wanted.person_id, wanted.organisation_id, wanted.event_id)
+    if wanted.purpose is BookingPurpose.MAINTENANCE and any(anyone):
+        raise BrokenRule(Rule.NO_ONE_NAMED, purpose=wanted.purpose.value)
 
 
 def phases_of(

@@ -83,6 +83,15 @@ def open_spans(day: date, hours: Sequence[OpeningHours], closures: Sequence[Clos
     return merged(Span(_second(day, h.opens), _second(day, h.closes)) for h in valid)
 
 
+def holding(hours: Sequence[OpeningHours], day: date) -> list[OpeningHours]:
+    """The hours that hold on a day, of whatever weekday; a machine without shares its centre's."""
+    return [
+        one
+        for one in hours
+        if one.valid_from <= day and (one.valid_until is None or day <= one.valid_until)
+    ]
+
+
 def _second(day: date, minute: int) -> int:
     midnight = datetime.combine(day, time(0))
     wall = midnight + timedelta(minutes=minute)

@@ -35,7 +35,11 @@ def save_booking(file: CentreFile, row: Incoming, known: Booking | None) -> str:
         saved = bookings.put(file, Booking(**row.values), past=True)
         _tell_firing(file, saved, None)
         return "new"
-    saved = bookings.acceptable(file, row.over(known), past=True)
+    wanted = row.over(known)
+    if _place(wanted) != _place(known):
+        # until when work stays was said of the place before
+        wanted = replace(wanted, stays_until=None)
+    saved = bookings.acceptable(file, wanted, past=True)
     if _place(saved) != _place(known):
         bookings.move_booking(
             file,

@@ -1,13 +1,15 @@
-"""Verbs of bookings: taking a machine, moving, cancelling, logging use."""
+"""Verbs of bookings: taking a machine, moving, changing, cancelling, logging use."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
+from krc_desktop.model.booking_checks import wanted_of
 from krc_desktop.model.bookings import (
     OCCUPYING,
     Booking,
@@ -15,15 +17,17 @@ from krc_desktop.model.bookings import (
     BookingPurpose,
     BookingStatus,
     BookingUse,
-    check_bookable,
-    check_someone_named,
     check_times,
-    needs_induction,
     phases_of,
 )
+from krc_desktop.model.equipment import EquipmentKind, Phase
 from krc_desktop.model.fields import checked
+from krc_desktop.operations import booking_checks, firing_contents
+from krc_desktop.operations.booking_uses import check_material, put_answers
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.store.centre_file import CentreFile
+
+Lengths = Sequence[tuple[Phase, int]]
 
 
 def book(
@@ -33,9 +37,13 @@ def book(
     starts_at: datetime,
     ends_at: datetime,
     purpose: BookingPurpose,
+    phases: Lengths | None = None,
     **others: Any,
 ) -> Change:
-    """Take a machine from one instant to another; refused with what, who and when it meets."""
+    """Take a machine from one instant to another; refused with what, who and when it meets.
+
+    `phases`: phases with their minutes that fill it, in place of the machine's usual ones.
+    """
     with doing(file, Verb.BOOK) as work:
         machine = file.equipment.get(equipment_id)
         booking = Booking(
@@ -47,86 +55,55 @@ def book(
             purpose=purpose,
             **others,
         )
-        added = put(file, booking)
+        added = put(file, booking, phases=phases)
         work.about("bookings", added.id)
     return work.change
 
 
-def put(file: CentreFile, booking: Booking, *, past: bool = False) -> Booking:
+def put(
+    file: CentreFile, booking: Booking, *, past: bool = False, phases: Lengths | None = None
+) -> Booking:
     """Store a new booking held to every rule; `past`: nobody asks for an induction afterwards."""
     booking = acceptable(file, booking, past=past)
     added = file.bookings.add(booking)
-    _lay_phases(file, added)
+    _lay_phases(file, added, phases)
     return added
 
 
 def acceptable(file: CentreFile, booking: Booking, *, past: bool = False) -> Booking:
-    """The booking tidied and held to every rule: times, machine, people, gate, overlap."""
-    check_times(booking.starts_at, booking.ends_at)
-    check_someone_named(booking)
-    machine = file.equipment.get(booking.equipment_id)
-    check_bookable(machine, booking.centre_id, booking.local_day)
-    if booking.status is BookingStatus.BOOKED:
-        _check_in_service(file, booking)
-    if not past and booking.person_id is not None:
-        person = file.people.get(booking.person_id)
-        if person.archived_on is not None:
-            raise BrokenRule(Rule.PERSON_ARCHIVED, person=person.name)
-        if needs_induction(machine, booking) and not booking.override_reason.strip():
-            _check_gate(file, booking)
-    refuse_overlap(file, booking)
+    """The booking tidied and held to every rule: times, machine, people, gate, hours, overlap.
+
+    The refusals are the findings that stand in the way: what the window says, a verb refuses.
+    """
+    checks = booking_checks.checks_of(
+        occupies=booking.status in OCCUPYING,
+        is_booked=booking.status is BookingStatus.BOOKED,
+        past=past,
+    )
+    _refuse(file, booking, checks)
     return checked(booking)
-
-
-def _check_gate(file: CentreFile, booking: Booking) -> None:
-    """A red machine: a valid induction of the person, or of an inducted supervisor."""
-    for person_id in (booking.person_id, booking.supervisor_id):
-        if person_id is not None and file.equipment.valid_induction(
-            booking.equipment_id, person_id, booking.local_day
-        ):
-            return
-    person = file.people.get(booking.person_id or 0)
-    machine = file.equipment.get(booking.equipment_id)
-    raise BrokenRule(Rule.NO_INDUCTION, person=person.name, equipment=machine.name_lv)
-
-
-def _check_in_service(file: CentreFile, booking: Booking) -> None:
-    outage = file.equipment.outage_in(booking.equipment_id, booking.starts_at, booking.ends_at)
-    if outage is not None:
-        machine = file.equipment.get(booking.equipment_id)
-        raise BrokenRule(
-            Rule.OUT_OF_SERVICE,
-            equipment=machine.name_lv,
-            reason=outage.reason,
-            starts=outage.starts_at,
-            ends=outage.ends_at,
-        )
 
 
 def refuse_overlap(file: CentreFile, booking: Booking) -> None:
     """What occupies a machine never overlaps; the refusal names the other booking."""
-    if booking.status not in OCCUPYING:
-        return
-    other = file.bookings.overlapping(
-        booking.equipment_id, booking.starts_at, booking.occupied_until, but=booking.id
-    )
-    if other is not None:
-        machine = file.equipment.get(booking.equipment_id)
-        raise BrokenRule(
-            Rule.BOOKING_OVERLAPS,
-            equipment=machine.name_lv,
-            starts=other.starts_at,
-            ends=other.ends_at,
-            other=f" ({other.outside_id})" if other.outside_id else "",
-        )
+    if booking.status in OCCUPYING:
+        _refuse(file, booking, (booking_checks.overlap,))
 
 
-def _lay_phases(file: CentreFile, booking: Booking) -> None:
-    """Lay a machine's usual phases into a booking where they fill it exactly."""
-    usual = [(p.phase, p.minutes) for p in file.equipment.phases_of(booking.equipment_id)]
-    if booking.purpose is BookingPurpose.MAINTENANCE or not usual:
+def _refuse(file: CentreFile, booking: Booking, checks: Sequence[booking_checks.Check]) -> None:
+    found = booking_checks.refused(file, wanted_of(booking), checks)
+    if found is not None:
+        raise booking_checks.refusal(found)
+
+
+def _lay_phases(file: CentreFile, booking: Booking, lengths: Lengths | None = None) -> None:
+    """Lay phases into a booking where they fill it exactly: given ones, else the machine's."""
+    if lengths is None:
+        known = file.equipment.phases_of(booking.equipment_id)
+        lengths = [(p.phase, p.minutes) for p in known]
+    if booking.purpose is BookingPurpose.MAINTENANCE or not lengths:
         return
-    laid = phases_of(booking.starts_at, booking.ends_at, usual)
+    laid = phases_of(booking.starts_at, booking.ends_at, list(lengths))
     for position, (phase, starts, ends) in enumerate(laid, start=1):
         file.bookings.phases.add(
             BookingPhase(
@@ -139,11 +116,15 @@ def _lay_phases(file: CentreFile, booking: Booking) -> None:
         )
 
 
-def lay_phases_anew(file: CentreFile, booking: Booking) -> None:
-    """Lay the phases of a booking that went to another machine."""
-    for phase in list(file.bookings.phases.find("booking_id = ?", booking.id)):
+def lay_phases_anew(file: CentreFile, booking: Booking, lengths: Lengths | None = None) -> None:
+    """Lay the phases of a booking that has another length, or went to another machine."""
+    _drop_phases(file, booking.id)
+    _lay_phases(file, booking, lengths)
+
+
+def _drop_phases(file: CentreFile, booking_id: int) -> None:
+    for phase in list(file.bookings.phases.find("booking_id = ?", booking_id)):
         file.bookings.phases.remove(phase.id)
-    _lay_phases(file, booking)
 
 
 def move_booking(
@@ -153,36 +134,85 @@ def move_booking(
     starts_at: datetime,
     ends_at: datetime,
     past: bool = False,
+    equipment_id: int | None = None,
+    phases: Lengths | None = None,
+    **changes: Any,
 ) -> Change:
-    """Move or resize a booking; its phases move along, or are laid anew for another length.
+    """Move or resize a booking, also to another machine; its phases move along, or are laid anew.
 
-    `past`: what was is corrected, and an induction is not asked for afterwards.
+    `past`: what was is corrected, and an induction is not asked for afterwards. `changes`: what
+    else is changed of it by the way, a reason for an exception among it.
     """
     with doing(file, Verb.MOVE_BOOKING) as work:
         known = file.bookings.get(booking_id)
-        moved = acceptable(
-            file,
-            replace(
-                known,
-                starts_at=starts_at,
-                ends_at=ends_at,
-                local_day=clock.local_day(starts_at),
-                stays_until=None,
-            ),
-            past=past,
+        if not past:
+            firing_contents.refuse_hot(file, booking_id)
+        wanted = replace(
+            known,
+            equipment_id=equipment_id or known.equipment_id,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            local_day=clock.local_day(starts_at),
+            **({"stays_until": _stays(known, starts_at, ends_at)} | changes),
         )
+        moved = acceptable(file, wanted, past=past)
+        _check_firing_kept(file, moved)
         file.bookings.change(moved)
         same_length = ends_at - starts_at == known.ends_at - known.starts_at
-        shift = starts_at - known.starts_at
-        for phase in list(file.bookings.phases.find("booking_id = ?", booking_id)):
-            if same_length:
-                file.bookings.phases.change(
-                    replace(phase, starts_at=phase.starts_at + shift, ends_at=phase.ends_at + shift)
-                )
-            else:
-                file.bookings.phases.remove(phase.id)
-        if not same_length:
-            _lay_phases(file, moved)
+        if same_length and moved.equipment_id == known.equipment_id and phases is None:
+            _shift_phases(file, booking_id, starts_at - known.starts_at)
+        else:
+            lay_phases_anew(file, moved, phases or _cooling_longer(file, known, moved))
+        work.about("bookings", booking_id)
+    return work.change
+
+
+def _cooling_longer(file: CentreFile, known: Booking, moved: Booking) -> Lengths | None:
+    """The phases of a booking of another length: what differs is cooled more or less."""
+    laid = list(file.bookings.phases.find("booking_id = ? ORDER BY position", known.id))
+    lengths = [(one.phase, clock.minutes_between(one.starts_at, one.ends_at)) for one in laid]
+    more = clock.minutes_between(moved.starts_at, moved.ends_at) - sum(n for _, n in lengths)
+    cooling = dict(lengths).get(Phase.COOL, 0)
+    if moved.equipment_id != known.equipment_id or not cooling or cooling + more <= 0:
+        return None
+    return [(phase, n + more if phase is Phase.COOL else n) for phase, n in lengths]
+
+
+def _stays(known: Booking, starts: datetime, ends: datetime) -> datetime | None:
+    """Until when work stays: known only of the place where it was said."""
+    kept = known.stays_until
+    return kept if starts == known.starts_at and kept is not None and kept >= ends else None
+
+
+def _check_firing_kept(file: CentreFile, booking: Booking) -> None:
+    """A booking with the log of a firing stays one of a kiln, made for a firing."""
+    machine = file.equipment.get(booking.equipment_id)
+    is_firing = booking.purpose is BookingPurpose.FIRING and machine.kind is EquipmentKind.KILN
+    if not is_firing and file.bookings.firing_of(booking.id) is not None:
+        raise BrokenRule(Rule.NOT_A_KILN, equipment=machine.name_lv)
+
+
+def _shift_phases(file: CentreFile, booking_id: int, by: timedelta) -> None:
+    for phase in list(file.bookings.phases.find("booking_id = ?", booking_id)):
+        file.bookings.phases.change(
+            replace(phase, starts_at=phase.starts_at + by, ends_at=phase.ends_at + by)
+        )
+
+
+def change_booking(file: CentreFile, *, booking_id: int, **changes: Any) -> Change:
+    """Change whom a booking is for, what for, who supervises, its note or how long work stays."""
+    with doing(file, Verb.CHANGE_BOOKING) as work:
+        known = file.bookings.get(booking_id)
+        wanted = replace(known, **changes)
+        is_told = {"note", "status_reason"} >= set(changes)
+        if is_told:
+            file.bookings.change(checked(wanted))
+        else:
+            past = known.status is not BookingStatus.BOOKED
+            file.bookings.change(acceptable(file, wanted, past=past))
+            if wanted.purpose is not known.purpose:
+                _check_firing_kept(file, wanted)
+                lay_phases_anew(file, wanted)
         work.about("bookings", booking_id)
     return work.change
 
@@ -210,7 +240,12 @@ def set_booking_status(
     with doing(file, verb) as work:
         known = file.bookings.get(booking_id)
         changed = replace(known, status=status, status_reason=reason)
+        again = status is BookingStatus.BOOKED and known.status is not BookingStatus.BOOKED
+        if again and known.ends_at > file.clock.now():
+            changed = acceptable(file, changed)
         refuse_overlap(file, changed)
+        if known.purpose is BookingPurpose.FIRING and status not in OCCUPYING:
+            firing_contents.empty(file, booking_id)
         file.bookings.change(checked(changed))
         work.about("bookings", booking_id)
     return work.change
@@ -224,10 +259,20 @@ def log_use(
     ends_at: datetime,
     material: str = "",
     note: str = "",
+    answers: Mapping[int, str] | None = None,
+    stays_until: datetime | None = None,
 ) -> Change:
-    """Log what really happened; the booking is used, also of a machine out of service now."""
+    """Log what really happened; the booking is used, also of a machine out of service now.
+
+    `answers` by question, None where nobody was asked. `stays_until`: work stays on the machine;
+    where somebody was asked and none is given, it does not.
+    """
     check_times(starts_at, ends_at)
     with doing(file, Verb.LOG_USE) as work:
+        machine = file.equipment.get(file.bookings.get(booking_id).equipment_id)
+        if starts_at > file.clock.now():
+            raise BrokenRule(Rule.USE_IN_FUTURE, starts=starts_at)
+        check_material(file, machine, material, note)
         use = BookingUse(
             booking_id=booking_id,
             starts_at=starts_at,
@@ -235,18 +280,50 @@ def log_use(
             material=material,
             note=note,
         )
-        known = file.bookings.uses.find_one("booking_id = ?", booking_id)
-        if known is None:
-            file.bookings.uses.add(checked(use))
-        else:
-            file.bookings.uses.change(checked(replace(use, id=known.id)))
+        _put_use(file, checked(use))
+        if answers is not None:
+            put_answers(file, booking_id, machine, answers)
         set_booking_status(file, booking_id=booking_id, status=BookingStatus.USED)
+        if answers is not None or stays_until is not None:
+            _let_stay(file, booking_id, stays_until)
         work.about("bookings", booking_id)
+    return work.change
+
+
+def _put_use(file: CentreFile, use: BookingUse) -> None:
+    known = file.bookings.uses.find_one("booking_id = ?", use.booking_id)
+    if known is None:
+        file.bookings.uses.add(use)
+    else:
+        file.bookings.uses.change(replace(use, id=known.id))
+
+
+def _let_stay(file: CentreFile, booking_id: int, until: datetime | None) -> None:
+    """Work stays on the machine until an instant, which it then occupies."""
+    booking = file.bookings.get(booking_id)
+    check_times(booking.starts_at, booking.ends_at, until)
+    changed = replace(booking, stays_until=until)
+    refuse_overlap(file, changed)
+    file.bookings.change(changed)
+
+
+def delete_booking(file: CentreFile, *, booking_id: int) -> Change:
+    """Remove a booking made by mistake; one by which the machine was used stays in the log."""
+    with doing(file, Verb.REMOVE_BOOKING) as work:
+        booking = file.bookings.get(booking_id)
+        was_used = file.bookings.uses.find_one("booking_id = ?", booking_id)
+        logged = file.bookings.firing_of(booking_id)
+        if booking.status is BookingStatus.USED or was_used or logged:
+            raise BrokenRule(Rule.BOOKING_WAS_USED)
+        work.about("bookings", booking_id)
+        remove_booking(file, booking_id)
+        series_id = booking.series_id
+        if series_id is not None and not file.bookings.count("series_id = ?", series_id):
+            file.bookings.series.remove(series_id)
     return work.change
 
 
 def remove_booking(file: CentreFile, booking_id: int) -> None:
     """Take a booking away with its phases, inside another verb."""
-    for phase in list(file.bookings.phases.find("booking_id = ?", booking_id)):
-        file.bookings.phases.remove(phase.id)
+    _drop_phases(file, booking_id)
     file.bookings.remove(booking_id)

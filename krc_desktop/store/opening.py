@@ -6,7 +6,7 @@ from typing import Any
 
 from krc_desktop import clock
 from krc_desktop.model.centres import Closure, OpeningHours
-from krc_desktop.model.opening import Span, open_spans, without
+from krc_desktop.model.opening import Span, holding, open_spans, without
 from krc_desktop.periods import Period
 from krc_desktop.store.rows import Shelf
 
@@ -31,6 +31,30 @@ class OpeningTimes:
         """When a centre is open in a period."""
         return self._spans(centre_id, None, period)
 
+    def of_machine(self, centre_id: int, equipment_id: int, period: Period) -> list[Span]:
+        """When a machine could be used in a period, in service or not: by its own hours first."""
+        return self._spans(centre_id, equipment_id, period)
+
+    def usual_minutes(
+        self, centre_id: int, equipment_id: int, period: Period
+    ) -> tuple[int, int] | None:
+        """The earliest and the latest minute of a day between which a machine's doors are open."""
+        hours = [
+            h
+            for h in self._hours_for(centre_id, equipment_id)
+            if h.valid_from <= period.last
+            and (h.valid_until is None or h.valid_until >= period.first)
+        ]
+        if not hours:
+            return None
+        return min(h.opens for h in hours), max(h.closes for h in hours)
+
+    def _hours_for(self, centre_id: int, equipment_id: int) -> list[OpeningHours]:
+        own = [h for h in self._hours if h.equipment_id == equipment_id]
+        return own or [
+            h for h in self._hours if h.centre_id == centre_id and h.equipment_id is None
+        ]
+
     def windows(self, centre_id: int, equipment_id: int, period: Period) -> list[Span]:
         """When a machine can be used in a period: open (its own hours first) and in service."""
         spans = self._spans(centre_id, equipment_id, period)
@@ -50,8 +74,12 @@ class OpeningTimes:
         key = (centre_id, equipment_id if own else None, period)
         if key not in self._laid:
             common = [h for h in self._hours if h.centre_id == centre_id and h.equipment_id is None]
-            hours = own or common
             closures = [c for c in self._closures if c.centre_id == centre_id]
-            days = period.days() if hours else ()
-            self._laid[key] = [span for day in days for span in open_spans(day, hours, closures)]
+            days = period.days() if own or common else ()
+            self._laid[key] = [
+                span
+                for day in days
+                # own hours that have ended give way to the centre's
+                for span in open_spans(day, holding(own, day) or common, closures)
+            ]
         return self._laid[key]

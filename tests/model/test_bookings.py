@@ -9,11 +9,9 @@ from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.bookings import (
     Booking,
     BookingPurpose,
-    BookingStatus,
     check_bookable,
     check_someone_named,
     check_times,
-    needs_induction,
     phases_of,
 )
 from krc_desktop.model.equipment import KIND_DEFAULTS, Equipment, EquipmentKind, Phase, Risk
@@ -69,13 +67,6 @@ def test_a_machine_serves_its_own_centre_until_the_day_it_is_retired():
     with pytest.raises(BrokenRule) as refused:
         check_bookable(old, 1, date(2026, 10, 8))
     assert refused.value.key is Rule.EQUIPMENT_RETIRED
-
-
-def test_only_a_red_machine_asks_a_person_for_an_induction():
-    assert needs_induction(LASER, FOR_ANNA)
-    assert not needs_induction(replace(LASER, risk=Risk.ORANGE), FOR_ANNA)
-    assert not needs_induction(LASER, replace(FOR_ANNA, status=BookingStatus.CANCELLED))
-    assert not needs_induction(LASER, replace(FOR_ANNA, purpose=BookingPurpose.MAINTENANCE))
 
 
 def test_phases_are_laid_only_where_they_fill_the_booking_exactly():

@@ -62,13 +62,14 @@ class ScrolledPopover(Popover):
         )
         self.body.setSpacing(10)
         self.body.setContentsMargins(20, 12, 12, 14)
-        head = row(self.heading, close, spacing=8)
-        head.setStretch(0, 1)
-        self.add(head)
+        self.head = row(self.heading, close, spacing=8)
+        self.head.setStretch(0, 1)
+        self.add(self.head)
         self._content = _Content()
         self._content.rearranged.connect(self.refit_soon)
         self.add(self._content)
         self.body.setStretch(1, 1)
+        self._sought: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -93,7 +94,15 @@ class ScrolledPopover(Popover):
         """Take the room that the content needs, once it is arranged."""
         self._soon.start()
 
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part that has just come into sight, once it is arranged."""
+        self._sought = part
+        self.refit_soon()
+
     def _refit(self) -> None:
         if self.isVisible():
             self._content.measure()
             self.refit()
+            if self._sought is not None:
+                self._content.ensureWidgetVisible(self._sought)
+                self._sought = None
