@@ -37,14 +37,14 @@ def _columns(sheet: Sheet) -> list[Column]:
     words = sheet.words
     return [
         Column(words.text_in("report", "Date"), 20),
-        Column(words.text("Log no."), 20),
-        Column(words.text_in("report", "Programme"), 28),
-        Column(words.text_in("report", "Cone"), 14, figures=True),
+        Column(words.text("Log no."), 18),
+        Column(words.text_in("report", "Programme"), 26),
+        Column(words.text_in("report", "Cone"), 13, figures=True),
         Column(words.text("Max. °C"), 15, figures=True),
         Column(words.text_in("report", "Hours"), 14, figures=True),
         Column(words.text_in("report", "Owners"), 15, figures=True),
-        Column(words.text("Put in"), 15, figures=True),
-        Column(words.text_in("pieces", "Good"), 13, figures=True),
+        Column(words.text("Put in"), 17, figures=True),
+        Column(words.text_in("pieces", "Good"), 16, figures=True),
         Column(words.text("Share of good"), 16, figures=True),
     ]
 
