@@ -1,33 +1,62 @@
-"""Verbs of machines: cards, inductions, maintenance, faults, loans."""
+"""Verbs of machines: adding with all that their kind brings, changing the card, putting away.
+
+What belongs to a machine has rooms of its own: `inductions`, `maintenance`, `outages`, `loans`,
+`machine_questions`, `machine_documents`; those that many ask for can be had from here too.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Any
-
-from dateutil.relativedelta import relativedelta
 
 from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.equipment import (
     KIND_DEFAULTS,
     LONGEST_OCCUPANCY_MINUTES,
-    Counter,
-    CounterMeasure,
     Equipment,
     EquipmentKind,
     EquipmentPhase,
-    Fault,
-    Induction,
-    Loan,
-    MaintenanceJob,
-    MaintenancePlan,
-    Outage,
+    Phase,
 )
 from krc_desktop.model.fields import checked
+from krc_desktop.model.machine_kinds import BEGINNINGS
 from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.operations.inductions import record_induction
+from krc_desktop.operations.loans import lend, take_back
+from krc_desktop.operations.machine_furnishing import furnish, lay_phases
+from krc_desktop.operations.maintenance import (
+    add_counter,
+    add_maintenance_plan,
+    record_maintenance,
+)
+from krc_desktop.operations.outages import close_fault, report_fault, take_out_of_service
 from krc_desktop.store.centre_file import CentreFile
+from krc_desktop.store.machine_past import belongings_of, first_booked_ahead, has_past
+
+__all__ = [
+    "acceptable",
+    "add_counter",
+    "add_equipment",
+    "add_maintenance_plan",
+    "change_equipment",
+    "close_fault",
+    "delete_equipment",
+    "furnish",
+    "furnish_equipment",
+    "lay_phases",
+    "lend",
+    "new_equipment",
+    "record_induction",
+    "record_maintenance",
+    "report_fault",
+    "restore_equipment",
+    "retire_equipment",
+    "set_phases",
+    "take_back",
+    "take_out_of_service",
+]
 
 
 def add_equipment(
@@ -36,19 +65,23 @@ def add_equipment(
     """Add a machine or a shared place; what is not said comes from its kind."""
     with doing(file, Verb.ADD_EQUIPMENT) as work:
         machine = new_equipment(centre_id=centre_id, name_lv=name_lv, kind=kind, **others)
+        _refuse_taken_code(file, machine)
         added = file.equipment.add(machine)
-        lay_phases(file, added)
         work.about("equipment", added.id)
+        furnish(file, added)
     return work.change
 
 
 def new_equipment(*, kind: EquipmentKind, **others: Any) -> Equipment:
     """A machine with its kind's defaults under what was said."""
-    defaults = KIND_DEFAULTS[kind]
+    defaults, begins = KIND_DEFAULTS[kind], BEGINNINGS[kind]
     values: dict[str, Any] = {
         "risk": defaults.risk,
         "longest_minutes": defaults.longest_minutes,
         "open_below_celsius": defaults.open_below_celsius,
+        "rules": "\n".join(begins.rules),
+        "shelves": begins.shelves,
+        "places_per_shelf": begins.places_per_shelf,
     }
     return acceptable(Equipment(kind=kind, **(values | others)))
 
@@ -56,7 +89,12 @@ def new_equipment(*, kind: EquipmentKind, **others: Any) -> Equipment:
 def acceptable(machine: Equipment) -> Equipment:
     """The card tidied: the longest booking is no shorter than the shortest, only a kiln cools."""
     if machine.kind is not EquipmentKind.KILN:
-        machine = replace(machine, open_below_celsius=None)
+        machine = replace(machine, open_below_celsius=None, shelves=None, places_per_shelf=None)
+    elif machine.open_below_celsius is None:
+        usual = KIND_DEFAULTS[EquipmentKind.KILN].open_below_celsius
+        machine = replace(machine, open_below_celsius=usual)
+    if machine.outside_id is not None:
+        machine = replace(machine, outside_id=machine.outside_id.strip() or None)
     machine = checked(machine)
     if machine.longest_minutes < machine.shortest_minutes:
         raise BrokenRule(
@@ -69,196 +107,111 @@ def acceptable(machine: Equipment) -> Equipment:
     return machine
 
 
-def lay_phases(file: CentreFile, machine: Equipment) -> None:
-    """Give a new machine the usual phases of its kind."""
-    for position, (phase, minutes, needs_person) in enumerate(
-        KIND_DEFAULTS[machine.kind].phases, start=1
-    ):
-        file.equipment.phases.add(
-            EquipmentPhase(
-                equipment_id=machine.id,
-                position=position,
-                phase=phase,
-                minutes=minutes,
-                needs_person=needs_person,
-            )
-        )
-
-
 def change_equipment(file: CentreFile, *, equipment_id: int, **changes: Any) -> Change:
-    """Change a machine's card."""
+    """Change a machine's card; one on which firings are logged stays a kiln."""
     with doing(file, Verb.CHANGE_EQUIPMENT) as work:
-        file.equipment.change(acceptable(replace(file.equipment.get(equipment_id), **changes)))
+        known = file.equipment.get(equipment_id)
+        wanted = acceptable(replace(known, **changes))
+        was_kiln = known.kind is EquipmentKind.KILN is not wanted.kind
+        if was_kiln and file.bookings.count(
+            "equipment_id = ? AND id IN (SELECT booking_id FROM firings)", equipment_id
+        ):
+            raise BrokenRule(Rule.KILN_HAS_FIRINGS, equipment=known.name_lv)
+        _refuse_taken_code(file, wanted)
+        file.equipment.change(wanted)
         work.about("equipment", equipment_id)
+    return work.change
+
+
+def _refuse_taken_code(file: CentreFile, machine: Equipment) -> None:
+    """A machine's own code is its alone: lists and figures name machines by it."""
+    if machine.outside_id is None:
+        return
+    other = file.equipment.find_one("outside_id = ? AND id <> ?", machine.outside_id, machine.id)
+    if other is not None:
+        raise BrokenRule(Rule.ALREADY_THERE, field="outside_id", given=machine.outside_id)
+
+
+def furnish_equipment(file: CentreFile, *, equipment_id: int) -> Change:
+    """Give a machine what its kind brings and it has none of: questions, materials, counters …"""
+    with doing(file, Verb.FURNISH_EQUIPMENT) as work:
+        work.about("equipment", equipment_id)
+        machine = file.equipment.get(equipment_id)
+        if not machine.rules:
+            rules = "\n".join(BEGINNINGS[machine.kind].rules)
+            machine = file.equipment.change(replace(machine, rules=rules))
+        furnish(file, machine)
+    return work.change
+
+
+def set_phases(
+    file: CentreFile, *, equipment_id: int, phases: Sequence[tuple[Phase, int, bool]]
+) -> Change:
+    """Set a machine's usual phases in order: which, how many minutes, whether somebody is there.
+
+    Bookings that are made keep theirs. Together they fit into the longest booking there can be.
+    """
+    with doing(file, Verb.SET_PHASES) as work:
+        work.about("equipment", equipment_id)
+        file.equipment.get(equipment_id)
+        if sum(minutes for _, minutes, _ in phases) > LONGEST_OCCUPANCY_MINUTES:
+            raise BrokenRule(Rule.BOOKING_TOO_LONG, days=LONGEST_OCCUPANCY_MINUTES // 1440)
+        wanted = [
+            checked(
+                EquipmentPhase(
+                    equipment_id=equipment_id,
+                    position=position,
+                    phase=phase,
+                    minutes=minutes,
+                    needs_person=needs_person,
+                )
+            )
+            for position, (phase, minutes, needs_person) in enumerate(phases, start=1)
+        ]
+        known = file.equipment.phases_of(equipment_id)
+        if [replace(one, id=0) for one in known] == wanted:
+            return work.change
+        for one in known:
+            file.equipment.phases.remove(one.id)
+        for one in wanted:
+            file.equipment.phases.add(one)
     return work.change
 
 
 def retire_equipment(file: CentreFile, *, equipment_id: int) -> Change:
-    """Put a machine away for good; its past and its figures stay."""
+    """Put a machine away for good; its past and its figures stay. Nothing may be booked ahead."""
     with doing(file, Verb.RETIRE_EQUIPMENT) as work:
         machine = file.equipment.get(equipment_id)
+        work.about("equipment", equipment_id)
+        ahead = first_booked_ahead(file.connection, equipment_id, file.clock.now())
+        if ahead is not None:
+            raise BrokenRule(Rule.EQUIPMENT_BOOKED_AHEAD, equipment=machine.name_lv, starts=ahead)
         file.equipment.change(replace(machine, retired_on=clock.today(file.clock)))
+    return work.change
+
+
+def restore_equipment(file: CentreFile, *, equipment_id: int) -> Change:
+    """Take a machine into use again that was put away."""
+    with doing(file, Verb.RESTORE_EQUIPMENT) as work:
+        file.equipment.change(replace(file.equipment.get(equipment_id), retired_on=None))
         work.about("equipment", equipment_id)
     return work.change
 
 
-def record_induction(
-    file: CentreFile,
-    *,
-    equipment_id: int,
-    person_id: int,
-    inducted_on: date,
-    valid_until: date | None = None,
-    **others: Any,
-) -> Change:
-    """Write down a safety induction; it is valid as long as the machine says, unless said."""
-    with doing(file, Verb.RECORD_INDUCTION) as work:
-        machine = file.equipment.get(equipment_id)
-        until = valid_until or inducted_on + relativedelta(months=machine.induction_months)
-        if until < inducted_on:
-            raise BrokenRule(Rule.PERIOD_REVERSED, first=inducted_on, last=until)
-        induction = Induction(
-            equipment_id=equipment_id,
-            person_id=person_id,
-            inducted_on=inducted_on,
-            valid_until=until,
-            **others,
-        )
-        work.about("inductions", file.equipment.inductions.add(induction).id)
-    return work.change
+def delete_equipment(file: CentreFile, *, equipment_id: int) -> Change:
+    """Delete a machine made by mistake; one that has a past is put out of use instead.
 
-
-def add_counter(
-    file: CentreFile,
-    *,
-    equipment_id: int,
-    name_lv: str,
-    measure: CounterMeasure,
-    since: date,
-    **others: Any,
-) -> Change:
-    """Add a counter of a machine's wear."""
-    counter = Counter(
-        equipment_id=equipment_id, name_lv=name_lv, measure=measure, since=since, **others
-    )
-    with doing(file, Verb.ADD_COUNTER) as work:
-        work.about("counters", file.equipment.counters.add(checked(counter)).id)
-    return work.change
-
-
-def add_maintenance_plan(
-    file: CentreFile, *, equipment_id: int, what: str, starts_on: date, **others: Any
-) -> Change:
-    """Plan maintenance by date or by counter, one of the two."""
-    plan = MaintenancePlan(equipment_id=equipment_id, what=what, starts_on=starts_on, **others)
-    if (plan.every_days is None) == (plan.counter_id is None):
-        raise BrokenRule(Rule.FIELD_EMPTY, field="every_days")
-    with doing(file, Verb.ADD_MAINTENANCE_PLAN) as work:
-        work.about("maintenance_plans", file.equipment.plans.add(checked(plan)).id)
-    return work.change
-
-
-def record_maintenance(
-    file: CentreFile, *, equipment_id: int, done_on: date, what: str, **others: Any
-) -> Change:
-    """Write down maintenance that was done."""
-    job = MaintenanceJob(equipment_id=equipment_id, done_on=done_on, what=what, **others)
-    with doing(file, Verb.RECORD_MAINTENANCE) as work:
-        work.about("maintenance_jobs", file.equipment.jobs.add(checked(job)).id)
-    return work.change
-
-
-def report_fault(
-    file: CentreFile, *, equipment_id: int, what: str, takes_out: bool = True, reported_by: str = ""
-) -> Change:
-    """Report a fault; one that takes the machine out opens an interval out of service."""
-    with doing(file, Verb.REPORT_FAULT) as work:
-        now = file.clock.now()
-        fault = file.equipment.faults.add(
-            checked(
-                Fault(
-                    equipment_id=equipment_id,
-                    reported_at=now,
-                    reported_by=reported_by,
-                    what=what,
-                    takes_out=takes_out,
-                )
-            )
-        )
-        if takes_out:
-            file.equipment.outages.add(
-                Outage(
-                    equipment_id=equipment_id,
-                    fault_id=fault.id,
-                    starts_at=now,
-                    local_day=clock.local_day(now),
-                    reason=fault.what,
-                )
-            )
-        work.about("faults", fault.id)
-    return work.change
-
-
-def close_fault(file: CentreFile, *, fault_id: int, remedy: str) -> Change:
-    """Say how a fault was mended; the machine is in service again."""
-    with doing(file, Verb.CLOSE_FAULT) as work:
-        now = file.clock.now()
-        fault = file.equipment.faults.get(fault_id)
-        file.equipment.faults.change(checked(replace(fault, closed_at=now, remedy=remedy)))
-        for outage in list(
-            file.equipment.outages.find("fault_id = ? AND ends_at IS NULL", fault_id)
-        ):
-            if outage.starts_at < now:
-                file.equipment.outages.change(replace(outage, ends_at=now))
-            else:
-                file.equipment.outages.remove(outage.id)
-        work.about("faults", fault_id)
-    return work.change
-
-
-def take_out_of_service(
-    file: CentreFile,
-    *,
-    equipment_id: int,
-    starts_at: datetime,
-    ends_at: datetime | None,
-    reason: str,
-) -> Change:
-    """Take a machine out of service for a time, with the reason."""
-    if ends_at is not None and ends_at <= starts_at:
-        raise BrokenRule(Rule.END_BEFORE_START, starts=starts_at, ends=ends_at)
-    outage = Outage(
-        equipment_id=equipment_id,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        local_day=clock.local_day(starts_at),
-        reason=reason,
-    )
-    with doing(file, Verb.TAKE_OUT_OF_SERVICE) as work:
-        work.about("outages", file.equipment.outages.add(checked(outage)).id)
-    return work.change
-
-
-def lend(file: CentreFile, *, centre_id: int, item: str, out_on: date, **others: Any) -> Change:
-    """Lend a small thing to a person or an organisation."""
-    loan = Loan(centre_id=centre_id, item=item, out_on=out_on, **others)
-    if (loan.person_id is None) == (loan.organisation_id is None):
-        raise BrokenRule(Rule.NO_ONE_NAMED, purpose="loan")
-    if loan.due_on is not None and loan.due_on < out_on:
-        raise BrokenRule(Rule.PERIOD_REVERSED, first=out_on, last=loan.due_on)
-    with doing(file, Verb.LEND) as work:
-        work.about("loans", file.equipment.loans.add(checked(loan)).id)
-    return work.change
-
-
-def take_back(file: CentreFile, *, loan_id: int, back_on: date, condition: str = "") -> Change:
-    """Write down that a lent thing is back."""
-    with doing(file, Verb.TAKE_BACK) as work:
-        loan = file.equipment.loans.get(loan_id)
-        if back_on < loan.out_on:
-            raise BrokenRule(Rule.PERIOD_REVERSED, first=loan.out_on, last=back_on)
-        file.equipment.loans.change(
-            checked(replace(loan, back_on=back_on, condition_back=condition))
-        )
-        work.about("loans", loan_id)
+    BrokenRule(EQUIPMENT_HAS_PAST) where that has been done already.
+    """
+    machine = file.equipment.get(equipment_id)
+    if has_past(file.connection, equipment_id):
+        if machine.retired_on is not None:
+            raise BrokenRule(Rule.EQUIPMENT_HAS_PAST, equipment=machine.name_lv)
+        return retire_equipment(file, equipment_id=equipment_id)
+    with doing(file, Verb.DELETE_EQUIPMENT) as work:
+        work.about("equipment", equipment_id)
+        for shelf, ids in belongings_of(file, equipment_id):
+            for row_id in ids:
+                shelf.remove(row_id)
+        file.equipment.remove(equipment_id)
     return work.change

@@ -58,3 +58,20 @@ class Machines(Shelf[Equipment]):
         """An interval out of service that a span touches."""
         where = "equipment_id = ? AND starts_at < ? AND coalesce(ends_at > ?, TRUE)"
         return self.outages.find_one(where, equipment_id, seconds_of(ends), seconds_of(starts))
+
+    def inductors_of(self, equipment_id: int) -> list[int]:
+        """The people who may induct others on a machine, in the order in which they were named."""
+        found = self.inductors.find("equipment_id = ? ORDER BY id", equipment_id)
+        return [one.person_id for one in found]
+
+    def questions_of(self, equipment_id: int) -> list[EquipmentQuestion]:
+        """What is asked at each use of a machine, archived questions too, in their order."""
+        return list(self.questions.find("equipment_id = ? ORDER BY position, id", equipment_id))
+
+    def materials_of(self, equipment_id: int) -> list[EquipmentMaterial]:
+        """The materials on a machine's list."""
+        return list(self.materials.find("equipment_id = ? ORDER BY id", equipment_id))
+
+    def counters_of(self, equipment_id: int) -> list[Counter]:
+        """The counters of a machine."""
+        return list(self.counters.find("equipment_id = ? ORDER BY id", equipment_id))
