@@ -51,19 +51,26 @@ class Pen:
         self.canvas.rect(x, y, width, height, stroke=1, fill=0)
 
     def hatch(
-        self, x: float, y: float, width: float, height: float, *, crossed: bool = False
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        crossed: bool = False,
+        colour: Color | None = None,
     ) -> None:
         """A bar of lines at 45° with an outline; crossed for maintenance."""
         if width <= 0 or height <= 0:
             return
-        canvas = self.canvas
+        canvas, lines = self.canvas, colour or self.profile.accent
         canvas.saveState()
         canvas.setFillColor(white)
         canvas.rect(x, y, width, height, stroke=0, fill=1)
         frame = canvas.beginPath()
         frame.rect(x, y, width, height)
         canvas.clipPath(frame, stroke=0, fill=0)
-        canvas.setStrokeColor(self.profile.accent)
+        canvas.setStrokeColor(lines)
         canvas.setLineWidth(0.55)
         strokes = canvas.beginPath()
         for step in range(int((width + height) / 2.4) + 1):
@@ -75,7 +82,7 @@ class Pen:
                 strokes.lineTo(start + height, y + height)
         canvas.drawPath(strokes, stroke=1, fill=0)
         canvas.restoreState()
-        canvas.setStrokeColor(self.profile.accent)
+        canvas.setStrokeColor(lines)
         canvas.setLineWidth(0.5)
         canvas.rect(x + 0.25, y + 0.25, max(width - 0.5, 0.1), max(height - 0.5, 0.1))
 

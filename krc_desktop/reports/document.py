@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -36,6 +37,7 @@ from krc_desktop.reports.paper import (
 COVER_TOP = 14 * mm
 COVER_HEIGHT = PAGE_HEIGHT - COVER_TOP - BOTTOM
 _OUTLINE_FROM = 5
+LANGUAGE_TAGS = MappingProxyType({Language.LATVIAN: "lv-LV", Language.ENGLISH: "en-GB"})
 
 
 @dataclass(frozen=True)
@@ -59,20 +61,21 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc]
     that the pages refer to.
     """
 
-    def __init__(self, target: BytesIO, sheet: Sheet, imprint: Imprint, contents: Contents) -> None:
+    def __init__(
+        self, target: BytesIO, sheet: Sheet, imprint: Imprint, contents: Contents | None
+    ) -> None:
         """Prepare pages, properties and the marks of every page."""
         self._sheet, self._imprint, self._contents = sheet, imprint, contents
         letters.glyphs(Face.SANS)  # fonts are known before the first canvas asks
-        language = {Language.LATVIAN: "lv-LV", Language.ENGLISH: "en-GB"}[sheet.words.language]
         super().__init__(
             target,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=_property(imprint.title),
-            author=_property(imprint.author),
-            subject=_property(imprint.subject),
-            keywords=_property(f"{imprint.number}, {imprint.owner}"),
-            creator=_property(imprint.program),
-            lang=language,
+            title=property_text(imprint.title),
+            author=property_text(imprint.author),
+            subject=property_text(imprint.subject),
+            keywords=property_text(f"{imprint.number}, {imprint.owner}"),
+            creator=property_text(imprint.program),
+            lang=LANGUAGE_TAGS[sheet.words.language],
             displayDocTitle=1,
             invariant=1,
             pageCompression=1,
@@ -141,7 +144,8 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc]
 
     def finish(self, canvas: Any) -> None:
         """Fill in what only the end knows."""
-        self._contents.fill_in(canvas)
+        if self._contents is not None:
+            self._contents.fill_in(canvas)
         sheet, pages = self._sheet, self.page
         for page in range(1, pages + 1):
             canvas.beginForm(_page_form(page))
@@ -161,7 +165,8 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc]
         if isinstance(flowable, SectionHead):
             self.canv.bookmarkPage(flowable.key)
             self.canv.addOutlineEntry(f"{flowable.number}. {flowable.title}", flowable.key, level=0)
-            self._contents.note(Place(flowable.number, flowable.title, self.page))
+            if self._contents is not None:
+                self._contents.note(Place(flowable.number, flowable.title, self.page))
 
     def afterPage(self) -> None:  # noqa: N802 - reportlab's name
         """Open the outline of a long document."""
@@ -169,8 +174,8 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc]
             self.canv.showOutline()
 
 
-def built(sheet: Sheet, imprint: Imprint, contents: Contents, story: Sequence[Any]) -> bytes:
-    """The bytes of a document whose story holds its contents at top level."""
+def built(sheet: Sheet, imprint: Imprint, contents: Contents | None, story: Sequence[Any]) -> bytes:
+    """The bytes of a document; its story holds its contents, where it has any, at top level."""
     target = BytesIO()
     document = PagedDocument(target, sheet, imprint, contents)
 
@@ -195,6 +200,6 @@ def room_for(height: float) -> Flowable:
     return CondPageBreak(height)
 
 
-def _property(text: str) -> str:
+def property_text(text: str) -> str:
     """A typed text as a property of the file."""
     return " ".join(letters.plain(text).split())

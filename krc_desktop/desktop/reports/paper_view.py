@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
-    QLoggingCategory,
-    QMargins,
-    QObject,
-    QTimer,
-)
+from PySide6.QtCore import QLoggingCategory, QMargins, QObject, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QLabel
 
+from krc_desktop.desktop.pdf_pages import document_of
 from krc_desktop.desktop.theme import Theme
 
 # percent; the view's own FitToWidth is 0
@@ -24,16 +17,6 @@ _MARGIN = 24
 _GAP = 16
 _VEIL_MS = 1500
 _POINTS_PER_INCH = 72
-
-
-def document_of(pdf: bytes, parent: QObject | None = None) -> QPdfDocument:
-    """A document over bytes in memory, which live as long as it does."""
-    document = QPdfDocument(parent)  # type: ignore[arg-type] # Qt takes none as well
-    buffer = QBuffer(document)
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    return document
 
 
 class PaperView(QPdfView):

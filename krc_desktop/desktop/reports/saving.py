@@ -5,23 +5,21 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from krc_desktop.atomic_files import written_whole
+from krc_desktop.desktop.pdf_files import keep_folder, only_over_a_pdf, opened, usual_folder
 from krc_desktop.desktop.reports.errand import Errand
 from krc_desktop.desktop.reports.making import Wanted, job_of
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.work import Job, Progress
-from krc_desktop.errors import Fault, Refusal, Trouble
+from krc_desktop.errors import Refusal
 from krc_desktop.language import Language
 from krc_desktop.operations.report_content import document_number
 from krc_desktop.paths import safe_filename
 from krc_desktop.sentences import sentence
 from krc_desktop.store.centre_file import CentreFile
-
-_FOLDER = "reports.folder"
 
 
 class Saving(QObject):
@@ -45,7 +43,7 @@ class Saving(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(words.text("PDF documents (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(str(self._folder()))
+        dialog.setDirectory(str(usual_folder(self._session)))
         dialog.selectFile(self.name_of(wanted))
         dialog.fileSelected.connect(
             lambda chosen: self.save(wanted, Path(chosen), lacks=lacks) if chosen else None
@@ -59,14 +57,6 @@ class Saving(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _folder(self) -> Path:
-        """Where the last report went, else the person's documents."""
-        kept = self._session.recalled(_FOLDER)
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or Path.home())
-
     def name_of(self, wanted: Wanted) -> str:
         """The file's usual name: KRC-PRE-2026-10.pdf; the English one says so."""
         centre = self._session.file.centres.get(wanted.centre_id)
@@ -78,7 +68,7 @@ class Saving(QObject):
         """Save a report at a path."""
         self._lacks = lacks
         self._wanted, self._path = wanted, path
-        self._session.keep(_FOLDER, str(path.parent))
+        keep_folder(self._session, path.parent)
         task = self._session.work.start(
             saved_at(path, wanted), done=self._done, failed=self._failed
         )
@@ -102,8 +92,8 @@ class Saving(QObject):
             )
         self._session.messages.toast_of_two(
             said,
-            (words.text_in("file", "Open"), partial(_open, path)),
-            (words.text("Open the folder"), partial(_open, path.parent)),
+            (words.text_in("file", "Open"), partial(opened, path)),
+            (words.text("Open the folder"), partial(opened, path.parent)),
         )
 
     def _failed(self, error: Exception) -> None:
@@ -128,19 +118,3 @@ def saved_at(path: Path, wanted: Wanted) -> Job:
         return path
 
     return save
-
-
-def only_over_a_pdf(path: Path) -> None:
-    """Let a report replace an older one, never a centre's file or a letter that had its name."""
-    start = b"%PDF"
-    try:
-        if path.is_file() and path.stat().st_size:
-            with path.open("rb") as file:
-                if file.read(len(start)) != start:
-                    raise Trouble(Fault.FILE_EXISTS, path=path)
-    except OSError as error:
-        raise Trouble(Fault.CANNOT_READ, path=path) from error
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -8,18 +8,18 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from krc_desktop.desktop import pdf_pages
 from krc_desktop.desktop.messages import Message
-from krc_desktop.desktop.reports import printing
+from krc_desktop.desktop.pdf_pages import CannotPrint, document_of, print_pages
 from krc_desktop.desktop.reports.page import ReportsPage
-from krc_desktop.desktop.reports.paper_view import document_of
-from krc_desktop.desktop.reports.printing import CannotPrint, Printing, print_pages
+from krc_desktop.desktop.reports.printing import Printing
 from krc_desktop.desktop.work import Cancelled, Progress
 
 
 @pytest.fixture(autouse=True)
 def _coarse(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer dots: a test looks at pages, not at letters."""
-    monkeypatch.setattr(printing, "_DPI", 40)
+    monkeypatch.setattr(pdf_pages, "_DPI", 40)
 
 
 def printer_to(path: Path) -> QPrinter:
