@@ -127,8 +127,8 @@ class Finder:
         key = f"{kind}{row_id}"
         others = [one for one in self._remembered() if one != key]
         self._session.keep(_RECENT, " ".join([key, *others][:_MOST_RECENT]))
-        page = PageName.EVENTS if kind == "e" else PageName.PEOPLE
-        self._session.go(Place(page, (row_id,), part="organisations" if kind == "o" else ""))
+        page, part = _DOORS[kind]
+        self._session.go(Place(page, (row_id,), part=part))
 
     # -- what was opened last ------------------------------------------------------------------
 
@@ -143,6 +143,7 @@ class Finder:
             {("p", one.id): self._person(one) for one in hits.people}
             | {("e", one.id): self._event(one) for one in hits.events}
             | {("o", one.id): self._organisation(one) for one in hits.organisations}
+            | {("m", one.id): self._machine(one) for one in hits.machines}
         )
         rows = [by_key[key] for key in kept if key in by_key]
         return [_heading(self._words.text("Opened from here lately")), *rows] if rows else []
@@ -150,10 +151,15 @@ class Finder:
     # -- machines and commands -----------------------------------------------------------------
 
     def _machine(self, one: FoundMachine) -> PaletteRow:
-        """A machine with what it does next: its own page is not built yet, so nothing opens."""
+        """A machine with what it does next; it leads to its card."""
         icon, tone = _MACHINES[one.kind]
         return PaletteRow(
-            RowKind.FACT, named(self._words, one.name), self._state(one), icon=icon, tone=tone
+            RowKind.DOOR,
+            named(self._words, one.name),
+            self._state(one),
+            icon=icon,
+            tone=tone,
+            act=self._opening("m", one.id),
         )
 
     def _state(self, one: FoundMachine) -> str:
@@ -190,6 +196,13 @@ def _action(command: Command) -> PaletteRow:
     )
 
 
+# where a row of each kind leads: people, events, organisations, machines
+_DOORS = {
+    "p": (PageName.PEOPLE, ""),
+    "e": (PageName.EVENTS, ""),
+    "o": (PageName.PEOPLE, "organisations"),
+    "m": (PageName.EQUIPMENT, "machine"),
+}
 _MACHINES = {
     EquipmentKind.KILN: ("fire", "kiln"),
     EquipmentKind.LASER: ("lightning", "laser"),

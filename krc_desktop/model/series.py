@@ -57,8 +57,8 @@ class Repeat:
 class Planned:
     """One event that a rule would make, with all that speaks against its day.
 
-    `refusal` is why it can't be made there at all: a machine taken, an hour that does not exist,
-    an event of that series standing there already.
+    `refusal` is why it can't be made there at all: an hour that does not exist, an event of that
+    series standing there already. `taken` is why machines would be left out: taken, out of service.
     """
 
     day: date
@@ -67,11 +67,13 @@ class Planned:
     is_holiday: bool = False
     closure: Closure | None = None
     refusal: BrokenRule | None = None
+    taken: tuple[BrokenRule, ...] = ()
 
     @property
     def is_advised(self) -> bool:
         """Whether it is ticked to begin with: open, no holiday, nothing in the way."""
-        return self.refusal is None and self.closure is None and not self.is_holiday
+        is_open = self.closure is None and not self.is_holiday
+        return self.refusal is None and is_open and not self.taken
 
 
 def weekly(first: date, **ends: Any) -> Repeat:

@@ -104,7 +104,7 @@ def _words_of(
     return found | {kind: _check(kind, planned, before.period)}
 
 
-# where rows of a kind are put right; no page: a verb is offered instead of a door
+# where rows of a kind are put right; no page: they stand beside the checklist itself
 _PAGES = {
     CheckKind.EVENTS_WITHOUT_PEOPLE: PageName.EVENTS,
     CheckKind.EVENTS_STILL_PLANNED: PageName.EVENTS,
@@ -112,13 +112,19 @@ _PAGES = {
     CheckKind.EVENTS_WITHOUT_LINE: PageName.EVENTS,
     CheckKind.PHOTOS_WITHOUT_CONSENT: PageName.EVENTS,
     CheckKind.SUGGESTED_HOURS: PageName.VOLUNTEERS,
-    CheckKind.BOOKINGS_WITHOUT_OUTCOME: None,
-    CheckKind.MAINTENANCE_DUE: None,
+    CheckKind.BOOKINGS_WITHOUT_OUTCOME: PageName.EQUIPMENT,
+    CheckKind.MAINTENANCE_DUE: PageName.EQUIPMENT,
     CheckKind.PLANS_WITHOUT_OUTCOME: None,
 }
 
 
 def _check(kind: CheckKind, told: tuple[Told, ...], period: Period) -> Check:
     ids = tuple(dict.fromkeys(one.row_id for one in told if one.row_id))
-    part = "suggestions" if kind is CheckKind.SUGGESTED_HOURS else ""
-    return Check(kind, len(told), Place(_PAGES[kind], ids, Month.of(period.last), part), told)
+    place = Place(_PAGES[kind], ids, Month.of(period.last), _PARTS.get(kind, ""))
+    if kind is CheckKind.MAINTENANCE_DUE:
+        # plans are on the cards of their machines: the list of machines says which
+        place = Place(PageName.EQUIPMENT, part="machines")
+    return Check(kind, len(told), place, told)
+
+
+_PARTS = {CheckKind.SUGGESTED_HOURS: "suggestions", CheckKind.BOOKINGS_WITHOUT_OUTCOME: "booking"}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from krc_desktop import clock
-from krc_desktop.model.bookings import Booking, BookingStatus
 from krc_desktop.model.events import (
     Event,
     EventLine,
@@ -17,20 +16,30 @@ from krc_desktop.model.events import (
 )
 from krc_desktop.operations import events
 from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.operations.event_machine_copies import Copied, book_for_copy, copied
 from krc_desktop.store.centre_file import CentreFile
 
 
-def copy_event(file: CentreFile, *, event_id: int, day: date) -> Change:
+def copy_event(
+    file: CentreFile, *, event_id: int, day: date, machines: Collection[int] | None = None
+) -> Change:
     """Plan an event once more from a day on: its title, kind, place, times, lines and partners.
 
-    Lines that don't run on that day are left out; nobody who came goes along, and no machine.
+    Lines that don't run on that day are left out; nobody who came goes along. Its machines do,
+    those that are free then: all of them, or of `machines` alone (ids).
     """
     with doing(file, Verb.COPY_EVENT) as work:
         event = file.events.get(event_id)
         copy = file.events.add(replace(moved_copy(event, day), series_id=None))
-        furnish(file, event, copy)
         work.about("events", copy.id)
+        furnish(file, event, copy, machines=machines)
     return work.change
+
+
+def machines_of_copy(file: CentreFile, *, event_id: int, day: date) -> list[Copied]:
+    """The machines that a copy of an event would book, with what stands in their way."""
+    event = file.events.get(event_id)
+    return copied(file, event, moved_copy(event, day))
 
 
 def moved_copy(event: Event, day: date) -> Event:
@@ -54,9 +63,12 @@ def moved_copy(event: Event, day: date) -> Event:
     return copy
 
 
-def furnish(file: CentreFile, event: Event, copy: Event) -> None:
-    """Give a stored copy the days, the lines that run then, and the partners of its event."""
+def furnish(
+    file: CentreFile, event: Event, copy: Event, *, machines: Collection[int] | None = None
+) -> None:
+    """Give a stored copy the days, the lines that run then, partners and machines of its event."""
     events.lay_days(file, copy)
+    book_for_copy(file, event, copy, only=machines)
     for sits in list(file.events.lines.find("event_id = ?", event.id)):
         line = file.projects.lines.get(sits.line_id)
         if line.valid_from <= copy.local_day <= line.valid_until:
@@ -72,31 +84,3 @@ def furnish(file: CentreFile, event: Event, copy: Event) -> None:
                 contribution=partner.contribution,
             )
         )
-
-
-def machines_of(file: CentreFile, event_id: int) -> list[Booking]:
-    """The bookings of machines that an event waits for or has used."""
-    where = "event_id = ? AND purpose = 'event' AND status IN ('booked', 'used') ORDER BY starts_at"
-    return list(file.bookings.find(where, event_id))
-
-
-def booked_again(booking: Booking, by: timedelta, event_id: int) -> Booking:
-    """A machine's booking as it would be for another event, so much later; not stored.
-
-    It keeps its elapsed length: the machine is taken as long as before.
-    """
-    starts = shifted(booking.starts_at, by)
-    return replace(
-        booking,
-        id=0,
-        uid="",
-        outside_id=None,
-        series_id=None,
-        event_id=event_id,
-        starts_at=starts,
-        ends_at=starts + (booking.ends_at - booking.starts_at),
-        local_day=clock.local_day(starts),
-        status=BookingStatus.BOOKED,
-        status_reason="",
-        stays_until=None,
-    )

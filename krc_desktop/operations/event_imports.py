@@ -10,6 +10,7 @@ from krc_desktop.model.events import Event, Headcount
 from krc_desktop.model.fields import checked
 from krc_desktop.model.imports import Incoming
 from krc_desktop.operations import events
+from krc_desktop.operations.event_machine_status import follow_status
 from krc_desktop.store.centre_file import CentreFile
 
 
@@ -26,9 +27,9 @@ def save_event(file: CentreFile, row: Incoming) -> str:
     if (saved.starts_at, saved.ends_at) != (known.starts_at, known.ends_at):
         _leave_ended_lines(file, saved, row.extras)
         events.move_event(file, event_id=known.id, starts_at=saved.starts_at, ends_at=saved.ends_at)
+    if saved.status is not known.status:
+        follow_status(file, saved.id, saved.status)
     file.events.change(saved)
-    if saved.status in events.REASONED and saved.status is not known.status:
-        events.free_machines(file, saved.id)
     differs = _surroundings(file, saved, row.extras)
     return "changed" if differs or saved != known else "same"
 

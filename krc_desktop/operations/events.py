@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
-from krc_desktop.model.bookings import BookingStatus
 from krc_desktop.model.events import (
     Event,
     EventDay,
@@ -20,13 +19,13 @@ from krc_desktop.model.events import (
     PartnerRole,
     check_span,
     days_of_span,
-    shifted,
-    wall_shift,
 )
 from krc_desktop.model.fields import checked
 from krc_desktop.model.projects import line_runs_on
-from krc_desktop.operations import bookings
+from krc_desktop.operations import bookings, event_machines
 from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.operations.event_machine_status import follow_status
+from krc_desktop.store import event_machines as machine_rows
 from krc_desktop.store.centre_file import CentreFile
 
 REASONED = {EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.NOT_HELD}
@@ -106,38 +105,37 @@ def change_event(file: CentreFile, *, event_id: int, **changes: Any) -> Change:
 
 
 def move_event(
-    file: CentreFile, *, event_id: int, starts_at: datetime, ends_at: datetime
+    file: CentreFile,
+    *,
+    event_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    free_taken: bool = False,
 ) -> Change:
-    """Move an event to other times; machines booked for it move along or refuse the whole move."""
+    """Move an event to other times; machines booked for it move along or refuse the whole move.
+
+    With `free_taken` the event does without those that are taken then.
+    """
     check_span(starts_at, ends_at)
     with doing(file, Verb.MOVE_EVENT) as work:
-        event = file.events.get(event_id)
-        moved = replace(
-            event, starts_at=starts_at, ends_at=ends_at, local_day=clock.local_day(starts_at)
-        )
-        for sits in file.events.lines.find("event_id = ?", event_id):
-            line_runs_on(file.projects.lines.get(sits.line_id), moved.local_day)
-        _take_days_away(file, moved)
-        file.events.change(moved)
-        lay_days(file, moved)
-        shift = wall_shift(event.starts_at, starts_at)
-        # moved forward, the last one first: two bookings of the event never meet on the way
-        for booking in sorted(
-            file.bookings.find(
-                "event_id = ? AND purpose = 'event' AND status = 'booked'", event_id
-            ),
-            key=lambda booking: booking.starts_at,
-            reverse=shift > timedelta(0),
-        ):
-            starts = shifted(booking.starts_at, shift)
-            bookings.move_booking(
-                file,
-                booking_id=booking.id,
-                starts_at=starts,
-                ends_at=starts + (booking.ends_at - booking.starts_at),
-            )
         work.about("events", event_id)
+        event = file.events.get(event_id)
+        steps = event_machines.steps_of_move(file, event, (starts_at, ends_at))
+        move_alone(file, event, starts_at, ends_at)
+        event_machines.carry_out(file, steps, free_taken=free_taken)
     return work.change
+
+
+def move_alone(file: CentreFile, event: Event, starts_at: datetime, ends_at: datetime) -> None:
+    """Move an event with its days and without its machines, inside another verb."""
+    moved = replace(
+        event, starts_at=starts_at, ends_at=ends_at, local_day=clock.local_day(starts_at)
+    )
+    for sits in file.events.lines.find("event_id = ?", event.id):
+        line_runs_on(file.projects.lines.get(sits.line_id), moved.local_day)
+    _take_days_away(file, moved)
+    file.events.change(moved)
+    lay_days(file, moved)
 
 
 def set_event_status(
@@ -148,9 +146,15 @@ def set_event_status(
     reason: str = "",
     postponed_to: date | None = None,
 ) -> Change:
-    """Say what became of an event; machines booked for one that is off are freed."""
+    """Say what became of an event, and let its machines follow.
+
+    Those that wait for one that is off are freed, those of one that is on again are booked again
+    where they are free, those over by the time it was held were used.
+    """
     with doing(file, Verb.SET_EVENT_STATUS) as work:
+        work.about("events", event_id)
         event = file.events.get(event_id)
+        follow_status(file, event_id, status)
         file.events.change(
             checked(
                 replace(
@@ -161,16 +165,7 @@ def set_event_status(
                 )
             )
         )
-        if status in REASONED:
-            free_machines(file, event_id)
-        work.about("events", event_id)
     return work.change
-
-
-def free_machines(file: CentreFile, event_id: int) -> None:
-    """Free the machines that wait for an event which is off; what was used stays used."""
-    for booking in list(file.bookings.find("event_id = ? AND status = 'booked'", event_id)):
-        file.bookings.change(replace(booking, status=BookingStatus.CANCELLED))
 
 
 def delete_event(file: CentreFile, *, event_id: int) -> Change:
@@ -181,10 +176,9 @@ def delete_event(file: CentreFile, *, event_id: int) -> Change:
     with doing(file, Verb.DELETE_EVENT) as work:
         work.about("events", event_id)
         file.events.get(event_id)
-        for booking in list(
-            file.bookings.find("event_id = ? AND status IN ('booked', 'cancelled')", event_id)
-        ):
+        for booking in machine_rows.gone_with(file, event_id):
             bookings.remove_booking(file, booking.id)
+        file.events.clear_sheets(event_id)
         for headcount in list(file.events.headcounts.find("event_id = ?", event_id)):
             drop_headcount(file, headcount.id)
         for shelf in (

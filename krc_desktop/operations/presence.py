@@ -12,10 +12,12 @@ from datetime import date
 from typing import Any
 
 from krc_desktop import clock
+from krc_desktop.model.event_machines import ON
 from krc_desktop.model.events import EventStatus
 from krc_desktop.model.head_counts import Counted
 from krc_desktop.operations import attendance, people, volunteers
 from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.operations.event_machine_status import follow_status
 from krc_desktop.store.centre_file import CentreFile
 from krc_desktop.store.visitors_before import visitors_before
 
@@ -137,7 +139,8 @@ def _counting(
         write()
         event = file.events.get(event_id)
         due = event.local_day <= clock.today(file.clock)
-        if counts and due and event.status is EventStatus.PLANNED:
+        if counts and due and event.status in ON:
+            follow_status(file, event_id, EventStatus.HELD)
             file.events.change(replace(event, status=EventStatus.HELD))
         volunteers.suggest_hours(file, event_id=event_id)
     return work.change

@@ -101,6 +101,7 @@ def _machine_row(
         cancelled=figures.cancelled,
         maintenance_minutes=figures.maintenance_minutes,
         inductions=figures.inductions,
+        downtime_minutes=figures.downtime_minutes,
     )
 
 

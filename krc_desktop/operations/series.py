@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from krc_desktop import clock
@@ -23,9 +23,10 @@ from krc_desktop.model.events import (
 )
 from krc_desktop.model.opening import is_holiday
 from krc_desktop.model.series import Planned, Reach, Repeat, days_of, written
-from krc_desktop.operations import bookings, events
+from krc_desktop.operations import event_machines, events
 from krc_desktop.operations.change import Change, Verb, doing
-from krc_desktop.operations.event_copies import booked_again, furnish, machines_of, moved_copy
+from krc_desktop.operations.event_copies import furnish, moved_copy
+from krc_desktop.operations.event_machine_copies import copied
 from krc_desktop.store.centre_file import CentreFile
 
 
@@ -79,12 +80,23 @@ def _planned_after(file: CentreFile, event: Event, repeat: Repeat) -> list[Plann
     for day in days_of(repeat, event.local_day)[1:]:
         planned = _flagged(day, closures)
         try:
-            copy = _possible(file, event, day, taken)
+            copy = _possible(event, day, taken)
         except BrokenRule as refusal:
             found.append(replace(planned, refusal=refusal))
         else:
-            found.append(replace(planned, starts_at=copy.starts_at, ends_at=copy.ends_at))
+            left_out = _machines_taken(file, event, copy)
+            found.append(
+                replace(planned, starts_at=copy.starts_at, ends_at=copy.ends_at, taken=left_out)
+            )
     return found
+
+
+def _machines_taken(file: CentreFile, event: Event, copy: Event) -> tuple[BrokenRule, ...]:
+    """Why machines of an event would be left out of its copy; none of an event not written yet."""
+    if not event.id:
+        return ()
+    found = copied(file, event, copy)
+    return tuple(one.refusal for one in found if one.refusal is not None)
 
 
 def _flagged(day: date, closures: list[Closure]) -> Planned:
@@ -102,14 +114,11 @@ def _days_taken(file: CentreFile, event: Event) -> frozenset[date]:
     return frozenset(one.local_day for one in siblings if one.id != event.id)
 
 
-def _possible(file: CentreFile, event: Event, day: date, taken: frozenset[date]) -> Event:
-    """The copy of an event on a day, held to every rule of its times and machines."""
+def _possible(event: Event, day: date, taken: frozenset[date]) -> Event:
+    """The copy of an event on a day, held to every rule of its times."""
     if day in taken:
         raise BrokenRule(Rule.SERIES_HAS_DAY, day=day)
-    copy = moved_copy(event, day)
-    for booking in machines_of(file, event.id):
-        bookings.acceptable(file, booked_again(booking, day - event.local_day, event.id))
-    return copy
+    return moved_copy(event, day)
 
 
 def add_events(
@@ -143,7 +152,7 @@ def repeat_event(
 ) -> Change:
     """Make an event the first of a series: copies of it on those days of the rule that are chosen.
 
-    Machines booked for it are booked for each; one that is taken refuses the whole.
+    Machines booked for it are booked for each; on a day on which one is taken it is left out.
     """
     chosen = set(days)
     with doing(file, Verb.REPEAT_EVENT) as work:
@@ -153,14 +162,10 @@ def repeat_event(
         if not wanted:
             raise BrokenRule(Rule.SERIES_NO_DAYS)
         series_id = _series_by_rule(file, event, written(repeat))
-        event = file.events.change(replace(event, series_id=series_id))
-        machines = machines_of(file, event.id)
-        for day in wanted:
-            copy = file.events.add(_possible(file, event, day, taken))
-            furnish(file, event, copy)
-            for booking in machines:
-                bookings.put(file, booked_again(booking, day - event.local_day, copy.id))
         work.about("events", event_id)
+        event = file.events.change(replace(event, series_id=series_id))
+        for day in wanted:
+            furnish(file, event, file.events.add(_possible(event, day, taken)))
     return work.change
 
 
@@ -225,31 +230,70 @@ def change_each(
 
 
 def move_events(
-    file: CentreFile, *, event_id: int, starts_at: datetime, ends_at: datetime, reach: Reach
+    file: CentreFile,
+    *,
+    event_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    reach: Reach,
+    free_taken: bool = False,
 ) -> Change:
     """Move an event to other times, and those in reach by as much of the wall clock.
 
-    16:00 stays 16:00 over a clock change. Machines move along or refuse the whole. The series keeps
-    the rule by which it was made.
+    16:00 stays 16:00 over a clock change. Machines move along or refuse the whole; with
+    `free_taken` events do without those that are taken. The series keeps the rule by which it was
+    made.
     """
     if reach is Reach.THIS:
-        return events.move_event(file, event_id=event_id, starts_at=starts_at, ends_at=ends_at)
+        return events.move_event(
+            file, event_id=event_id, starts_at=starts_at, ends_at=ends_at, free_taken=free_taken
+        )
     with doing(file, Verb.MOVE_SERIES) as work:
         work.about("events", event_id)
-        event = file.events.get(event_id)
-        check_span(starts_at, ends_at)
-        later = wall_shift(event.starts_at, starts_at), wall_shift(event.ends_at, ends_at)
-        meant = _in_reach(file, event_id, reach)
-        # moved forward, the last one first: two of them never meet on one machine on the way
-        for one in reversed(meant) if later[0] > timedelta(0) else meant:
-            itself = one.id == event_id
-            events.move_event(
-                file,
-                event_id=one.id,
-                starts_at=starts_at if itself else shifted(one.starts_at, later[0]),
-                ends_at=ends_at if itself else shifted(one.ends_at, later[1]),
-            )
+        spans = _spans_moved(file, event_id, starts_at, ends_at, reach)
+        # all machines leave their places at once: two events never meet on one of them on the way
+        steps = [
+            step
+            for event, span in spans
+            for step in event_machines.steps_of_move(file, event, span)
+        ]
+        for event, span in spans:
+            events.move_alone(file, event, *span)
+        event_machines.carry_out(file, steps, free_taken=free_taken)
     return work.change
+
+
+def machines_in_the_way(
+    file: CentreFile, *, event_id: int, starts_at: datetime, ends_at: datetime, reach: Reach
+) -> list[int]:
+    """The machines that could not go along if events were moved; nothing is written."""
+    spans = _spans_moved(file, event_id, starts_at, ends_at, reach)
+    found = [
+        machine
+        for event, (starts, ends) in spans
+        for machine in event_machines.in_the_way(
+            file, event_id=event.id, starts_at=starts, ends_at=ends
+        )
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _spans_moved(
+    file: CentreFile, event_id: int, starts_at: datetime, ends_at: datetime, reach: Reach
+) -> list[tuple[Event, tuple[datetime, datetime]]]:
+    """The events in reach with the times to which they would be moved."""
+    event = file.events.get(event_id)
+    check_span(starts_at, ends_at)
+    later = wall_shift(event.starts_at, starts_at), wall_shift(event.ends_at, ends_at)
+    return [
+        (
+            one,
+            (starts_at, ends_at)
+            if one.id == event_id
+            else (shifted(one.starts_at, later[0]), shifted(one.ends_at, later[1])),
+        )
+        for one in _in_reach(file, event_id, reach)
+    ]
 
 
 def set_status_of_events(

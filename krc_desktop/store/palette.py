@@ -51,7 +51,7 @@ def found(file: CentreFile, typed: str, *, limit: int = 5) -> Found:
 
 
 def found_again(file: CentreFile, kept: Sequence[tuple[str, int]]) -> Found:
-    """People ("p"), events ("e") and organisations ("o") by id, those that are still there."""
+    """People ("p"), events ("e"), organisations ("o"), machines ("m") by id, if still there."""
 
     def ids(kind: str) -> list[int]:
         return [row_id for known, row_id in kept if known == kind]
@@ -62,6 +62,7 @@ def found_again(file: CentreFile, kept: Sequence[tuple[str, int]]) -> Found:
         people=tuple(one for one in people if one.name),
         events=_rows(connection, _EVENTS, ids("e"), _event),
         organisations=_rows(connection, _ORGANISATIONS, ids("o"), _organisation),
+        machines=_rows(connection, _MACHINES, ids("m"), _machine),
     )
 
 

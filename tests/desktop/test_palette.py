@@ -86,21 +86,34 @@ def test_arrows_pass_over_headings_and_go_round(world: World, opened: Opened, qt
     assert places == [Place(PageName.EVENTS, (event.id,))]
 
 
-def test_a_machine_tells_what_it_does_next_and_opens_nothing(
+def test_a_machine_tells_what_it_does_next_and_leads_to_its_card(
     world: World, opened: Opened, qtbot: QtBot
 ) -> None:
     kiln = world.kiln("Ceplis")
     window = opened(world)
     palette = searching(window)
     qtbot.keyClicks(palette.line, "ceplis")
-    (fact,) = rows(palette, RowKind.FACT)
-    assert (fact.title, fact.meta) == ("Ceplis", "rezervāciju nav")
+    places = gone_to(window)
+    (found,) = [row for row in rows(palette, RowKind.DOOR) if row.title == "Ceplis"]
+    assert found.meta == "rezervāciju nav"
     palette.line.clear()
     world.book(kiln, "2026-11-02 14:00", "2026-11-02 15:00", status=BookingStatus.BOOKED)
     qtbot.keyClicks(palette.line, "ceplis")
-    assert rows(palette, RowKind.FACT)[0].meta == "nākamā rezervācija: 02.11. 14:00"
+    (found,) = [row for row in rows(palette, RowKind.DOOR) if row.title == "Ceplis"]
+    assert found.meta == "nākamā rezervācija: 02.11. 14:00"
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert not palette.isHidden()
+    assert places == [Place(PageName.EQUIPMENT, (kiln.id,), part="machine")]
+    again = searching(window)
+    assert "Ceplis" in [row.title for row in rows(again, RowKind.DOOR)]
+
+
+def test_a_machine_can_be_booked_by_a_command(world: World, opened: Opened, qtbot: QtBot) -> None:
+    window = opened(world)
+    palette = searching(window)
+    qtbot.keyClicks(palette.line, "rezerv")
+    assert "Rezervēt iekārtu" in titles(palette)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert window.place().page is PageName.EQUIPMENT
 
 
 def test_a_command_is_found_by_its_words_and_done(

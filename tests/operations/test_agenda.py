@@ -275,8 +275,10 @@ def test_everything_that_waits_is_listed_with_its_place(world: World):
     assert places[CheckKind.EVENTS_WITHOUT_PEOPLE] == (PageName.EVENTS, (event.id,))
     assert places[CheckKind.EVENTS_STILL_PLANNED] == (PageName.EVENTS, (held.id,))
     assert places[CheckKind.SUGGESTED_HOURS] == (PageName.VOLUNTEERS, (entry.id,))
-    assert places[CheckKind.BOOKINGS_WITHOUT_OUTCOME] == (None, (booking.id,))
-    assert places[CheckKind.MAINTENANCE_DUE][0] is None
+    assert places[CheckKind.BOOKINGS_WITHOUT_OUTCOME] == (PageName.EQUIPMENT, (booking.id,))
+    assert checks[CheckKind.BOOKINGS_WITHOUT_OUTCOME].place.part == "booking"
+    assert places[CheckKind.MAINTENANCE_DUE] == (PageName.EQUIPMENT, ())
+    assert checks[CheckKind.MAINTENANCE_DUE].place.part == "machines"
     for one in checks.values():
         told = agenda_words.told_check(LATVIAN, one)
         assert told.what.endswith(f": {one.count}")

@@ -7,7 +7,7 @@ import pytest
 from krc_desktop.model.bookings import BookingPurpose, BookingStatus
 from krc_desktop.model.equipment import Equipment
 from krc_desktop.model.figures import EquipmentFigures
-from krc_desktop.operations import bookings, centres, equipment, firings
+from krc_desktop.operations import bookings, centres, equipment, firing_contents, firings, shelf
 from tests.builders import World, at, day
 
 OCTOBER = "2026-10"
@@ -106,7 +106,7 @@ def test_a_firing_counts_once_however_many_people_share_it(world: World, kiln: E
     firing = firings.log_firing(world.file, booking_id=booking.id, pieces_in=99, pieces_lost=9)
     assert (of(world, kiln).pieces_fired, of(world, kiln).pieces_lost) == (99, 9)
     for person, label, amount, lost in ((anna, "A1", 5, 0), (ilze, "I1", 7, 2), (ilze, "I2", 1, 0)):
-        piece = firings.add_piece(
+        piece = shelf.add_piece(
             world.file,
             centre_id=world.centre,
             label=label,
@@ -114,7 +114,7 @@ def test_a_firing_counts_once_however_many_people_share_it(world: World, kiln: E
             made_on=day("2026-10-01"),
             person_id=person.id,
         )
-        firings.load_piece(
+        firing_contents.load_piece(
             world.file,
             piece_id=piece.row_id or 0,
             firing_id=firing.row_id or 0,

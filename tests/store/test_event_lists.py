@@ -16,7 +16,15 @@ from krc_desktop.model.events import EventStatus, SignupStatus
 from krc_desktop.model.people import Answer, Purpose
 from krc_desktop.model.public_holidays import holiday_names
 from krc_desktop.model.volunteers import EntryState
-from krc_desktop.operations import attendance, centres, events, organisations, people, stories
+from krc_desktop.operations import (
+    attendance,
+    centres,
+    equipment,
+    events,
+    organisations,
+    people,
+    stories,
+)
 from krc_desktop.periods import Month
 from krc_desktop.store import event_details, event_months
 from krc_desktop.store.visitors_before import visitors_before
@@ -222,13 +230,15 @@ def test_a_camp_stands_on_each_of_its_days_and_a_booking_on_its_own(world: World
     camp = world.event("2026-10-30 10:00", "2026-11-02 15:00")
     anna = world.person("Anna Liepa")
     kiln = world.kiln()
+    equipment.record_induction(
+        world.file, equipment_id=kiln.id, person_id=anna.id, inducted_on=day("2026-10-01")
+    )
     world.book(
         kiln,
         "2026-11-05 09:00",
         "2026-11-06 09:00",
         purpose=BookingPurpose.PERSON,
         person_id=anna.id,
-        override_reason="Vadītājs klāt",
     )
     world.book(
         world.machine(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from krc_desktop.desktop.events.copied_machines import CopiedMachines
 from krc_desktop.desktop.events.event_words import days_written, in_language
 from krc_desktop.desktop.events.typed_when import TypedWhen
 from krc_desktop.desktop.session import Session
@@ -26,7 +27,7 @@ class CopyPopover(Popover):
     def __init__(self, session: Session, beside: QWidget, event_id: int) -> None:
         """The copy of an event, a week later unless another day is typed."""
         words, theme = session.words, session.theme
-        super().__init__(theme, beside, words.text("Copy of an event"), width=400)
+        super().__init__(theme, beside, words.text("Copy of an event"), width=470)
         self._session = session
         self._event = session.file.events.get(event_id)
         self.when = TypedWhen(session)
@@ -37,11 +38,14 @@ class CopyPopover(Popover):
         told = words.text(
             "The title, times, place, activity line and partners go along; people do not."
         )
+        self.machines = CopiedMachines(session, event_id)
+        self.when.changed.connect(self._show_machines)
         self.save = button(theme, words.text("Copy"), self._copy, kind="primary", keys="Return")
         self.add(
             label(theme, words.text("Copy “{title}”", title=title), "section", wraps=True),
             label(theme, told, "meta", "ink2", wraps=True),
             self.when,
+            self.machines,
             self.remark,
             row(None, self.save),
         )
@@ -54,6 +58,14 @@ class CopyPopover(Popover):
         weeks = max(1, -(-(today - day).days // 7))
         day = day.fromordinal(day.toordinal() + 7 * weeks)
         self.when.days.show_value(days_written(self._session.words, Period(day, day)))
+        self._show_machines()
+
+    def _show_machines(self) -> None:
+        """Which machines would go along to the day that is typed."""
+        period = self.when.period
+        if period is not None:
+            self.machines.show_day(period.first)
+            self.refit()
 
     def open(self, focus: QWidget | None = None) -> None:
         """Show it, the proposed day marked to be typed over."""
@@ -65,7 +77,12 @@ class CopyPopover(Popover):
         if day is None:
             return
         change = self._session.do(
-            copy_event, refused=self._refused, event_id=self._event.id, day=day
+            copy_event,
+            refused=self._refused,
+            said=self.machines.left_out_said(),
+            event_id=self._event.id,
+            day=day,
+            machines=self.machines.chosen,
         )
         if change is not None:
             self.close_up()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from krc_desktop.desktop.events.counted_entry import CountedEntry
 from krc_desktop.desktop.events.entry_line import EntryLine
 from krc_desktop.desktop.events.event_card import EventCard
 from krc_desktop.desktop.events.event_words import day_of_event, group_name, in_language
@@ -17,13 +16,10 @@ from krc_desktop.desktop.widgets.boxes import column, row
 from krc_desktop.desktop.widgets.buttons import button, icon_button
 from krc_desktop.desktop.widgets.labels import ElidedLabel, hairline, label
 from krc_desktop.desktop.widgets.steppers import Stepper
-from krc_desktop.errors import BrokenRule
 from krc_desktop.model.event_details import CountedLine
 from krc_desktop.model.events import MOST_COUNTED
-from krc_desktop.model.head_counts import counted_from
 from krc_desktop.model.people import Group
 from krc_desktop.operations import attendance, presence
-from krc_desktop.sentences import sentence
 from krc_desktop.store.event_details import counted_of
 from krc_desktop.store.event_entry import groups_counted
 
@@ -45,27 +41,27 @@ class CountedCard(EventCard):
         super().__init__(session, words.text("Counted, unnamed"), self.add_group)
         self._lines: list[CountedRow] = []
         self._just_added: set[int] = set()
-        self.entry = EntryLine(
-            theme,
-            words,
-            words.text("Counted people in one line"),
-            self._enter,
-            hint=words.text("12 educators from 5 kindergartens"),
-        )
+        self.typing = CountedEntry(session)
         self._rows = column(spacing=0)
-        self.add(self.entry, self._rows)
+        self.add(self.typing, self._rows)
         hint = words.text("Don't count named people here again.")
         self.add(None, label(theme, hint, "meta", "ink3", wraps=True))
+
+    @property
+    def entry(self) -> EntryLine:
+        """The line into which counted people are typed."""
+        return self.typing.entry
 
     # -- showing -------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Forget what was typed for another event."""
-        self.entry.begin()
+        self.typing.begin()
         self._just_added.clear()
 
     def fill(self, seen: Seen) -> None:
         """Show the lines; one of nobody stays only while its event is open."""
+        self.typing.count_at(seen.id, seen.counting_day)
         lines = [
             one
             for one in counted_of(self.session.file, seen.id, seen.day if seen.has_days else None)
@@ -91,25 +87,6 @@ class CountedCard(EventCard):
 
     def _groups(self) -> list[Group]:
         return groups_counted(self.session.file)
-
-    def _enter(self, text: str, refused: Callable[[str], None]) -> bool:
-        if self.seen is None:
-            return False
-        try:
-            counted = counted_from(text, self._groups(), self.words.language)
-        except BrokenRule as broken:
-            broken.facts["field"] = self.entry.name
-            refused(sentence(self.words, broken))
-            return False
-        change = self.session.do(
-            presence.add_counted,
-            refused=refused,
-            called=self.entry.name,
-            event_id=self.seen.id,
-            counted=counted,
-            day=self.seen.counting_day,
-        )
-        return change is not None
 
     def open_groups(self) -> None:
         """List the groups that are not counted yet."""

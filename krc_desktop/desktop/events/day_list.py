@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +11,7 @@ from krc_desktop.desktop.events.month_cells import Block, Cell, day_named
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.boxes import column, row
 from krc_desktop.desktop.widgets.buttons import button
-from krc_desktop.desktop.widgets.labels import ElidedLabel, as_plain_tooltip, icon_label, label
+from krc_desktop.desktop.widgets.labels import ElidedLabel, as_plain_tooltip, label
 from krc_desktop.desktop.widgets.lists import RecordList
 from krc_desktop.desktop.widgets.popovers import Popover
 from krc_desktop.desktop.widgets.rows import Lead, ListRow, Portion
@@ -23,6 +25,7 @@ class DayList(QWidget):
     """The chosen day: its name, what is on, and the way to something new."""
 
     event_opened = Signal(int)
+    booking_opened = Signal(int)
     new_asked = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -62,6 +65,8 @@ class DayList(QWidget):
         block = self._cell.blocks[key] if self._cell is not None else None
         if block is not None and block.event_id is not None:
             self.event_opened.emit(block.event_id)
+        elif block is not None and block.booking_id is not None:
+            self.booking_opened.emit(block.booking_id)
 
     def _ask_new(self) -> None:
         if self._cell is not None:
@@ -81,9 +86,10 @@ def _row(key: int, block: Block) -> ListRow:
 
 
 class DayPopover(Popover):
-    """Everything on one day: each event a button, bookings only told."""
+    """Everything on one day: each event and each booking a button."""
 
     event_opened = Signal(int)
+    booking_opened = Signal(int)
     new_asked = Signal(object)
 
     def __init__(self, session: Session, beside: QWidget, cell: Cell) -> None:
@@ -107,32 +113,25 @@ class DayPopover(Popover):
 
     def _line(self, session: Session, block: Block) -> QWidget:
         theme = session.theme
+        made = button(theme, f"{block.time}  {block.text}", partial(self._go, block), kind="row")
         if block.event_id is not None:
             icon = {"gap": "warning-circle", "off": "x-circle"}.get(block.kind, "calendar-blank")
-            made = button(theme, f"{block.time}  {block.text}", None, kind="row", icon=icon)
-            made.setMinimumWidth(1)
-            made.setSizePolicy(made.sizePolicy().Policy.Ignored, made.sizePolicy().Policy.Fixed)
-            made.setToolTip(as_plain_tooltip(block.sentence))
-            made.setAccessibleName(block.sentence)
-            event_id = block.event_id
-            made.clicked.connect(lambda: self._go(event_id))
-            return made
-        told = QWidget()
-        told.setLayout(
-            row(
-                icon_label(theme, block.icon, block.ink, 18),
-                label(theme, block.time, "body", "ink2"),
-                ElidedLabel(theme, block.text, "body", "ink2"),
-                spacing=8,
-                margins=(9, 4, 8, 4),
-            )
-        )
-        told.setToolTip(as_plain_tooltip(block.sentence))
-        return told
+            made.setIcon(theme.icon(icon))
+        else:
+            made.setIcon(theme.icon(block.icon, block.ink))
+        made.setIconSize(theme.icon_size())
+        made.setMinimumWidth(1)
+        made.setSizePolicy(made.sizePolicy().Policy.Ignored, made.sizePolicy().Policy.Fixed)
+        made.setToolTip(as_plain_tooltip(block.sentence))
+        made.setAccessibleName(block.sentence)
+        return made
 
-    def _go(self, event_id: int) -> None:
+    def _go(self, block: Block) -> None:
         self.close_up()
-        self.event_opened.emit(event_id)
+        if block.event_id is not None:
+            self.event_opened.emit(block.event_id)
+        elif block.booking_id is not None:
+            self.booking_opened.emit(block.booking_id)
 
     def _ask_new(self) -> None:
         self.close_up()

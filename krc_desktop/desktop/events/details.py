@@ -18,6 +18,8 @@ from krc_desktop.desktop.events.event_words import (
     project_name,
     status_name,
 )
+from krc_desktop.desktop.events.machine_words import machines_said
+from krc_desktop.desktop.events.machines import EventMachines
 from krc_desktop.desktop.events.seen import Seen
 from krc_desktop.desktop.events.when import When
 from krc_desktop.desktop.events.why import Why
@@ -58,12 +60,13 @@ class Details(QWidget):
         self._projects: tuple[int, ...] | None = None
         self._lines_row = row(spacing=10)
         self.why = Why(session)
+        self.machines = EventMachines(session)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(10)
         self._line_box = boxed(self._lines_row)
-        self.setLayout(column(boxed(self._grid), self.why, spacing=10))
+        self.setLayout(column(boxed(self._grid), self.why, self.machines, spacing=10))
         self.take_room(wide=True)
 
     # -- building ------------------------------------------------------------------------------
@@ -114,6 +117,7 @@ class Details(QWidget):
                 icon = self.session.theme.icon(STATUS_ICONS[status], "ink2", 16)
                 self.status.box.setItemIcon(number, icon)
         self.why.show_event(seen, anew=anew)
+        self.machines.show_event(seen)
 
     def _offer(self, field: ChoiceField, choices: Sequence[tuple[Any, str]], value: Any) -> bool:
         """Offer choices, anew only where they are others; whether they were."""
@@ -220,6 +224,7 @@ class Details(QWidget):
         done = self.session.do(
             settle_event,
             refused=refused,
+            said=machines_said(self.session, event.id, status),
             event_id=event.id,
             status=status,
             reason=event.status_reason,

@@ -20,6 +20,7 @@ from krc_desktop.desktop.widgets.buttons import button, with_keys
 from krc_desktop.desktop.widgets.labels import icon_label, label
 from krc_desktop.desktop.widgets.month_stepper import MonthStepper
 from krc_desktop.desktop.widgets.widths import Width
+from krc_desktop.model.places import PageName, Place
 from krc_desktop.periods import EARLIEST_YEAR, LATEST_YEAR, Month
 
 
@@ -74,8 +75,10 @@ class MonthView(QWidget):
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._open)
         self.table.event_opened.connect(self.event_opened)
+        self.table.booking_opened.connect(self._open_booking)
         self.table.new_asked.connect(self.new_asked)
         self.list.event_opened.connect(self.event_opened)
+        self.list.booking_opened.connect(self._open_booking)
         self.list.new_asked.connect(self.new_asked)
 
     # -- what is shown -------------------------------------------------------------------------
@@ -137,19 +140,25 @@ class MonthView(QWidget):
         self.list.show_day(cell)
 
     def _open(self, cell: Cell) -> None:
-        """Open a day: its only event, its list where there are more, a new one where none is."""
+        """Open a day: what alone is on it, a list of more, a new event where nothing is."""
         if not cell.blocks:
             self.new_asked.emit(cell.day)
         elif len(cell.blocks) == 1 and cell.events:
             self.event_opened.emit(cell.events[0].event_id or 0)
+        elif len(cell.blocks) == 1:
+            self._open_booking(cell.blocks[0].booking_id or 0)
         elif self.list.isVisibleTo(self):
             self.list.rows.setFocus()
         else:
             self._pop_up(cell)
 
+    def _open_booking(self, booking_id: int) -> None:
+        self._session.go(Place(PageName.EQUIPMENT, (booking_id,), part="booking"))
+
     def _pop_up(self, cell: Cell) -> None:
         popover = DayPopover(self._session, self._anchor(cell.day), cell)
         popover.event_opened.connect(self.event_opened)
+        popover.booking_opened.connect(self._open_booking)
         popover.new_asked.connect(self.new_asked)
         popover.open()
 

@@ -20,7 +20,7 @@ MOST_SHOWN = 2
 class Block:
     """An event or a booking in a cell. kind: event, gap, off or booking; `ink` colours the last.
 
-    `event_id` is None for a booking: it leads nowhere.
+    One of `event_id` and `booking_id` is there: it says where a press leads.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Block:
     icon: str = ""
     ink: str = ""
     event_id: int | None = None
+    booking_id: int | None = None
     sentence: str = ""
 
 
@@ -111,7 +112,8 @@ def _event(words: Phrasebook, event: CalendarEvent) -> Block:
         kind, icon = "gap", "warning-circle"
     if event.gap is not None:
         said += f", {gap_said(words, event.gap)}"
-    return Block(kind, title, words.time(event.starts_at), icon, "", event.id, said)
+    at = words.time(event.starts_at)
+    return Block(kind, title, at, icon, "", event.id, sentence=said)
 
 
 def _booking(words: Phrasebook, booking: CalendarBooking) -> Block:
@@ -127,8 +129,8 @@ def _booking(words: Phrasebook, booking: CalendarBooking) -> Block:
         words.time(booking.starts_at),
         icon_of(kind),
         ink_of(kind),
-        None,
-        words.text("booking: {what}", what=said),
+        booking_id=booking.id,
+        sentence=words.text("booking: {what}", what=said),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from krc_desktop.desktop.events.month_cells import Cell
+from krc_desktop.desktop.events.month_cells import Block, Cell
 from krc_desktop.desktop.events.month_model import CELL_ROLE, MonthModel
 from krc_desktop.desktop.events.month_painter import MonthPainter
 from krc_desktop.desktop.session import Session
@@ -18,7 +18,7 @@ from krc_desktop.desktop.session import Session
 class MonthTable(QTableView):
     """Arrows choose a day, PgUp and PgDn a month, Home and End the ends of a week.
 
-    Enter opens the day, N begins an event on it. A press on an event opens it.
+    Enter opens the day, N begins an event on it. A press on an event or a booking opens it.
     """
 
     day_wanted = Signal(object)
@@ -26,6 +26,7 @@ class MonthTable(QTableView):
     today_wanted = Signal()
     opened = Signal(object)
     event_opened = Signal(int)
+    booking_opened = Signal(int)
     new_asked = Signal(object)
     chosen = Signal(object)
 
@@ -110,8 +111,8 @@ class MonthTable(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be opened."""
         super().mouseMoveEvent(event)
-        event_id, more = self._under(event.position().toPoint())
-        if event_id or more:
+        block, more = self._under(event.position().toPoint())
+        if block or more:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.viewport().unsetCursor()
@@ -121,21 +122,23 @@ class MonthTable(QTableView):
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        event_id, more = self._under(event.position().toPoint())
-        if event_id:
-            self.event_opened.emit(event_id)
+        block, more = self._under(event.position().toPoint())
+        if block is not None and block.event_id is not None:
+            self.event_opened.emit(block.event_id)
+        elif block is not None and block.booking_id is not None:
+            self.booking_opened.emit(block.booking_id)
         elif more and self.cell is not None:
             self.opened.emit(self.cell)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Twice on the empty part of a day begins an event there."""
         super().mouseDoubleClickEvent(event)
-        event_id, more = self._under(event.position().toPoint())
-        if self.cell is not None and not event_id and not more:
+        block, more = self._under(event.position().toPoint())
+        if self.cell is not None and not block and not more:
             self.new_asked.emit(self.cell.day)
 
-    def _under(self, point: QPoint) -> tuple[int | None, bool]:
-        """The event under a point, and whether it is the line that tells of more."""
+    def _under(self, point: QPoint) -> tuple[Block | None, bool]:
+        """What lies under a point, and whether it is the line that tells of more."""
         index = self.indexAt(point)
         cell: Cell | None = index.data(CELL_ROLE)
         if cell is None:
@@ -143,7 +146,7 @@ class MonthTable(QTableView):
         laid = self.painter.laid(self.visualRect(index), cell)
         for place, block in laid.blocks:
             if place.contains(point):
-                return block.event_id, False
+                return block, False
         return None, bool(laid.hidden) and laid.more.contains(point)
 
 

@@ -27,4 +27,6 @@ def spoken_against(words: Phrasebook, one: Planned) -> str:
         return words.text("the centre is closed")
     if one.is_holiday:
         return words.text("public holiday")
+    if one.taken:
+        return words.text("without machines: {why}", why=sentence(words, one.taken[0]))
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -40,7 +41,9 @@ class RepeatPopover(ScrolledPopover):
         self.repeating.changed.connect(self._weigh)
         self.remark = Remark(theme)
         self.save = button(theme, words.text("Repeat"), self._repeat, kind="primary")
-        told = words.text("Its machines are booked along; people are not copied.")
+        told = words.text(
+            "Its machines are booked along where they are free; people are not copied."
+        )
         self.add_scrolled(label(theme, told, "meta", "ink2", wraps=True), self.repeating)
         self.add_below(self.remark, row(None, self.save))
         self.repeating.plan_from(event.local_day, self._planned)
@@ -104,12 +107,12 @@ class SeriesPopover(ScrolledPopover):
         self.what.offer([(at, one.name) for at, one in enumerate(self.tasks)], 0)
         self.touched = label(theme, "", "body", "ink2", wraps=True)
         self.remark = Remark(theme)
-        self.act = button(theme, "", self._act, kind="primary")
+        self.act = button(theme, "", lambda: self._act(), kind="primary")
         reach_line = row(self.reach, None)
         self.add_scrolled(reach_line, self.what, *(one.form for one in self.tasks), self.touched)
         self.add_below(self.remark, row(None, self.act))
         for one in self.tasks:
-            one.entered.connect(self._act)
+            one.entered.connect(lambda: self._act())
         self._show_task()
 
     @property
@@ -146,7 +149,7 @@ class SeriesPopover(ScrolledPopover):
         self.remark.clear()
         self.refit_soon()
 
-    def _act(self) -> None:
+    def _act(self, **more: Any) -> None:
         self.remark.clear()
         facts: dict[str, Any] | None = self.task.facts()
         if facts is None:
@@ -154,16 +157,18 @@ class SeriesPopover(ScrolledPopover):
             return
         change = self.session.do(
             self.task.verb,
-            refused=self._refused,
+            refused=partial(self._refused, facts),
             called=self.task.name,
             event_id=self._meant.id,
             reach=self.reach.value,
-            **facts,
+            **(facts | more),
         )
         if change is not None:
             self.close_up()
             self.done.emit()
 
-    def _refused(self, said: str) -> None:
-        self.remark.say("bad", said)
+    def _refused(self, facts: dict[str, Any], said: str) -> None:
+        """Say why not; where only machines stand in the way, the events can do without them."""
+        fix = self.task.without_machines(facts, self.reach.value)
+        self.remark.say("bad", said, fix, partial(self._act, free_taken=True) if fix else None)
         self.refit_soon()

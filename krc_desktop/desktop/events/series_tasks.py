@@ -52,6 +52,10 @@ class Task(QObject):
         """What else happens, in a sentence."""
         return ""
 
+    def without_machines(self, facts: dict[str, Any], reach: Reach) -> str:
+        """What to offer after a refusal because of machines; empty where they were not why."""
+        return ""
+
 
 class ChangeTask(Task):
     """Title, kind, place and leader; only what is typed anew is changed."""
@@ -141,6 +145,17 @@ class MoveTask(Task):
         if reach is Reach.THIS:
             return ""
         return self.words.text("The others move by as many days and hours; machines move along.")
+
+    def without_machines(self, facts: dict[str, Any], reach: Reach) -> str:
+        """Moving while the machines that are taken then are freed."""
+        many = len(
+            series.machines_in_the_way(
+                self.session.file, event_id=self.meant.id, reach=reach, **facts
+            )
+        )
+        if not many:
+            return ""
+        return self.words.counted("Move, freeing {n} machine", "Move, freeing {n} machines", many)
 
 
 class StatusTask(Task):

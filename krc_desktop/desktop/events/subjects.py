@@ -24,6 +24,10 @@ SUBJECTS = frozenset(
         "projects",
         "activity_lines",
         "bookings",
+        "booking_uses",
+        "equipment",
+        "inductions",
+        "outages",
         "closures",
     }
 )

@@ -28,10 +28,11 @@ _BAR = 4
 
 
 class AgendaCard(Card):
-    """Rows of the day; `opened` asks for an event, `people_asked` for its people."""
+    """Rows of the day; `opened` asks for an event, `booking_asked` for a machine's booking."""
 
     opened = Signal(int)
     people_asked = Signal(int)
+    booking_asked = Signal(int)
     new_asked = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -106,17 +107,22 @@ class AgendaCard(Card):
         texts = column(None, first, meta, None, spacing=3)
         made = row(times, Bar(theme, _bar_ink(entry)), texts, spacing=12, margins=(0, 5, 0, 5))
         made.setStretch(2, 1)
-        act = self._act(entry, is_over=is_over)
-        if act is not None:
-            made.addWidget(act)
+        made.addWidget(self._act(entry, is_over=is_over))
         return boxed(made)
 
-    def _act(self, entry: Entry, *, is_over: bool) -> QWidget | None:
-        """The one step that is suggested; a booking has none: its page comes later."""
-        if not isinstance(entry, EventEntry):
-            return None
-        theme, words, event_id = self._session.theme, self._session.words, entry.event_id
+    def _act(self, entry: Entry, *, is_over: bool) -> QWidget:
+        """The one step that is suggested."""
+        theme, words = self._session.theme, self._session.words
         title = entry_title(words, entry)
+        open_word = words.text_in("thing to do", "Open")
+        if isinstance(entry, BookingEntry):
+            booking_id = entry.booking_id
+            made = button(
+                theme, open_word, lambda: self.booking_asked.emit(booking_id), kind="quiet"
+            )
+            made.setAccessibleName(f"{open_word}: {title}")
+            return made
+        event_id = entry.event_id
         if is_over and entry.is_on and not entry.recorded:
             made = button(
                 theme,
@@ -126,12 +132,7 @@ class AgendaCard(Card):
                 icon="users",
             )
         else:
-            made = button(
-                theme,
-                words.text_in("thing to do", "Open"),
-                lambda: self.opened.emit(event_id),
-                kind="quiet",
-            )
+            made = button(theme, open_word, lambda: self.opened.emit(event_id), kind="quiet")
         made.setAccessibleName(f"{made.text()}: {title}")
         return made
 

@@ -12,6 +12,7 @@ from krc_desktop.language import Phrasebook
 from krc_desktop.model.agenda import MonthFigures, OpeningDay
 from krc_desktop.model.checklist import Check, CheckKind
 from krc_desktop.operations import agenda
+from krc_desktop.operations.machine_things import machine_things
 from krc_desktop.periods import Month, Period
 from krc_desktop.store.centre_file import CentreFile
 
@@ -32,7 +33,7 @@ def learn(
         day: agenda.opening_day(file, centre_id=centre_id, day=day, words=words)
         for day in days.days()
     }
-    things: list[Thing] = []
+    things: list[Thing] = list(machine_things(file, centre_id=centre_id))
     for thing in agenda.things_to_do(file, centre_id=centre_id):
         if isinstance(thing, Check) and thing.kind is CheckKind.MAINTENANCE_DUE:
             things += agenda.machines_due(file, centre_id=centre_id)

@@ -25,13 +25,20 @@ from krc_desktop.desktop.widgets.widths import Width
 from krc_desktop.desktop.work import Task
 from krc_desktop.model.agenda import AgendaDay, MonthFigure, MonthFigures, OpeningDay, ReportDue
 from krc_desktop.model.checklist import Check, CheckKind, PlanDue
+from krc_desktop.model.machine_things import MachineThing
 from krc_desktop.model.places import NEW, PageName, Place
-from krc_desktop.operations import agenda, equipment
+from krc_desktop.operations import agenda, maintenance
 from krc_desktop.operations.agenda_words import day_sentence
 from krc_desktop.periods import Month, Period
 
 # the parts of places that other pages know
-PEOPLE, MONTH, SUGGESTIONS, HOURS = "people", "month", "suggestions", "hours"
+PEOPLE, MONTH, SUGGESTIONS, HOURS, BOOKING = (
+    "people",
+    "month",
+    "suggestions",
+    "hours",
+    "booking",
+)
 _LEFT_SHARE, _RIGHT_SHARE = 4, 3
 
 
@@ -47,7 +54,13 @@ _SUBJECTS = frozenset(
         "bookings",
         "booking_phases",
         "firings",
+        "firing_readings",
+        "pieces",
+        "piece_firings",
         "equipment",
+        "inductions",
+        "faults",
+        "loans",
         "maintenance_plans",
         "maintenance_jobs",
         "volunteer_entries",
@@ -83,7 +96,7 @@ class TodayPage(Page):
         self.week = WeekCard(session)
         self.to_do = ToDoCard(session)
         self.figures = FiguresCard(session)
-        self._left, self._right = column(spacing=16), column(spacing=16)
+        self._left, self._right = column(None, spacing=16), column(None, spacing=16)
         self._right_box = boxed(self._right)
         beside = row(boxed(self._left), self._right_box, spacing=16)
         beside.setStretch(0, _LEFT_SHARE)
@@ -100,7 +113,9 @@ class TodayPage(Page):
         self.agenda.opened.connect(self._open)
         self.agenda.people_asked.connect(self._open_people)
         self.agenda.new_asked.connect(self.start_new)
+        self.agenda.booking_asked.connect(self._open_booking)
         self.week.opened.connect(self._open)
+        self.week.booking_asked.connect(self._open_booking)
         self.week.day_asked.connect(self._open_month)
         self.to_do.asked.connect(self._do)
         self.figures.asked.connect(self._open_rows)
@@ -161,6 +176,9 @@ class TodayPage(Page):
     def _open(self, event_id: int) -> None:
         self.session.go(Place(PageName.EVENTS, (event_id,)))
 
+    def _open_booking(self, booking_id: int) -> None:
+        self.session.go(Place(PageName.EQUIPMENT, (booking_id,), part=BOOKING))
+
     def _open_people(self, event_id: int) -> None:
         self.session.go(Place(PageName.EVENTS, (event_id,), part=PEOPLE))
 
@@ -176,7 +194,7 @@ class TodayPage(Page):
         """Do what a thing to do asks for, or go where it is done."""
         if isinstance(thing, PlanDue):
             self._record_maintenance(thing)
-        elif isinstance(thing, ReportDue):
+        elif isinstance(thing, ReportDue | MachineThing):
             self.session.go(thing.place)
         elif thing.kind is CheckKind.BOOKINGS_WITHOUT_OUTCOME:
             from krc_desktop.desktop.today.outcomes import OutcomesPopover
@@ -187,7 +205,7 @@ class TodayPage(Page):
 
     def _record_maintenance(self, plan: PlanDue) -> None:
         self.session.do(
-            equipment.record_maintenance,
+            maintenance.record_maintenance,
             equipment_id=plan.equipment_id,
             plan_id=plan.plan_id,
             done_on=clock.today(self.session.clock),
@@ -238,12 +256,13 @@ class TodayPage(Page):
         right: tuple[QWidget, ...] = (self.to_do, self.figures)
         if narrow:
             left, right = (self.agenda, self.to_do, self.week, self.figures), ()
+        for card in (*left, *right):
+            # not takeAt: an item that Python still holds keeps Qt from hearing of new heights
+            self._left.removeWidget(card)
+            self._right.removeWidget(card)
         for box, cards in ((self._left, left), (self._right, right)):
-            while box.count():
-                box.takeAt(0)
-            for card in cards:
-                box.addWidget(card)
-            box.addStretch(1)
+            for at, card in enumerate(cards):
+                box.insertWidget(at, card)
         self._right_box.setVisible(not narrow)
 
 

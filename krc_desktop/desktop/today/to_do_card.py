@@ -17,9 +17,11 @@ from krc_desktop.desktop.widgets.buttons import button
 from krc_desktop.desktop.widgets.labels import hairline, icon_label, label
 from krc_desktop.model.agenda import ReportDue
 from krc_desktop.model.checklist import Check, CheckKind, PlanDue
+from krc_desktop.model.machine_things import MachineThing, ThingKind
 from krc_desktop.operations.agenda_words import ToldThing, told_check, told_machine, told_report
+from krc_desktop.operations.machine_things import told_machine_thing
 
-Thing = Check | ReportDue | PlanDue
+Thing = Check | ReportDue | PlanDue | MachineThing
 
 # icon, ground and ink of each kind
 _CHECKS: Mapping[CheckKind, tuple[str, str, str]] = MappingProxyType(
@@ -33,6 +35,16 @@ _CHECKS: Mapping[CheckKind, tuple[str, str, str]] = MappingProxyType(
 )
 _REPORT = ("file-text", "soft", "soft_ink")
 _MACHINE = ("wrench", "kiln_soft", "kiln")
+_THINGS: Mapping[ThingKind, tuple[str, str, str]] = MappingProxyType(
+    {
+        ThingKind.KILN_CAN_BE_OPENED: ("fire", "ok_soft", "ok"),
+        ThingKind.KILN_IS_COOLING: ("thermometer-cold", "kiln_soft", "kiln"),
+        ThingKind.FAULT: ("warning", "bad_soft", "bad"),
+        ThingKind.PIECES_NOT_COLLECTED: ("cube", "kiln_soft", "kiln"),
+        ThingKind.LOANS_OVERDUE: ("arrow-u-up-left", "warn_soft", "warn"),
+        ThingKind.INDUCTIONS_LAPSE: ("identification-card", "warn_soft", "warn"),
+    }
+)
 
 
 class ToDoCard(Card):
@@ -92,6 +104,8 @@ def told_thing(session: Session, thing: Thing) -> ToldThing:
         return told_report(session.words, thing)
     if isinstance(thing, PlanDue):
         return told_machine(session.words, thing)
+    if isinstance(thing, MachineThing):
+        return told_machine_thing(session.words, thing)
     return told_check(session.words, thing)
 
 
@@ -100,6 +114,8 @@ def _look(thing: Thing) -> tuple[str, str, str]:
         return _REPORT
     if isinstance(thing, PlanDue):
         return _MACHINE
+    if isinstance(thing, MachineThing):
+        return _THINGS[thing.kind]
     return _CHECKS.get(thing.kind, _REPORT)
 
 

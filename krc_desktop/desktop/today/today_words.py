@@ -90,7 +90,7 @@ def entry_times(words: Phrasebook, entry: Entry) -> tuple[str, str]:
     """Start and end as two short lines; what began on an earlier day says until when."""
     if clock.local_day(entry.starts_at) < entry.local_day:
         if clock.local_day(entry.ends_at) > entry.local_day:
-            return words.text("all day"), ""
+            return words.text_in("all day", "all"), words.text_in("all day", "day")
         return words.text_in("time", "until"), words.time(entry.ends_at)
     return words.time(entry.starts_at), words.time(entry.ends_at)
 

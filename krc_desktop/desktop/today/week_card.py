@@ -21,7 +21,7 @@ from krc_desktop.desktop.today.today_words import (
 from krc_desktop.desktop.widgets.boxes import Card, boxed, column, row
 from krc_desktop.desktop.widgets.buttons import button
 from krc_desktop.desktop.widgets.crafts import icon_of, ink_of
-from krc_desktop.desktop.widgets.labels import ElidedLabel, hairline, icon_label, label
+from krc_desktop.desktop.widgets.labels import hairline, icon_label, label
 from krc_desktop.model.agenda import AgendaDay, BookingEntry, Entry, EventEntry, OpeningDay
 
 MOST_A_DAY = 6
@@ -32,6 +32,7 @@ class WeekCard(Card):
     """Days with something on them, and those on which the centre is closed for a reason."""
 
     opened = Signal(int)
+    booking_asked = Signal(int)
     day_asked = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -107,16 +108,10 @@ class WeekCard(Card):
         span.setFixedWidth(theme.px(_SPAN_WIDTH))
         title = entry_title(words, entry)
         right = signed_up(words, entry) if isinstance(entry, EventEntry) and entry.is_on else ""
-        name: QWidget
-        if isinstance(entry, EventEntry):
-            name = self._door(entry.event_id, title)
-        else:
-            name = ElidedLabel(theme, title, "body")
-            name.setContentsMargins(9, 0, 0, 0)
         made = row(
             icon_label(theme, icon, ink, 16),
             span,
-            name,
+            self._door(entry, title),
             label(theme, right, "meta", "ink2"),
             spacing=8,
         )
@@ -125,7 +120,12 @@ class WeekCard(Card):
         held.setMinimumHeight(32)
         return held
 
-    def _door(self, event_id: int, title: str) -> QWidget:
+    def _door(self, entry: Entry, title: str) -> QWidget:
         made = ElidedButton(self._session.theme, title)
-        made.clicked.connect(lambda: self.opened.emit(event_id))
+        if isinstance(entry, EventEntry):
+            event_id = entry.event_id
+            made.clicked.connect(lambda: self.opened.emit(event_id))
+        else:
+            booking_id = entry.booking_id
+            made.clicked.connect(lambda: self.booking_asked.emit(booking_id))
         return made

@@ -1,4 +1,4 @@
-"""A small card that answers what no page shows yet: bookings' outcomes, maintenance that is due."""
+"""A small card that answers in passing: bookings' outcomes, maintenance that is due."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.boxes import ScrolledColumn, boxed, clear, column, row
-from krc_desktop.desktop.widgets.buttons import button
+from krc_desktop.desktop.widgets.buttons import button, icon_button
 from krc_desktop.desktop.widgets.labels import label
 from krc_desktop.desktop.widgets.popovers import Popover
 from krc_desktop.model.bookings import BookingStatus
 from krc_desktop.model.checklist import Check, CheckKind, PlanDue
-from krc_desktop.operations import agenda, bookings, equipment
+from krc_desktop.model.places import PageName, Place
+from krc_desktop.operations import agenda, bookings, maintenance
 from krc_desktop.operations.agenda_words import named, told_check, told_machine
 
 _MOST_SHOWN = 40
@@ -28,10 +29,11 @@ class Asked:
     what: str
     which: str
     answers: tuple[tuple[str, Callable[[], object]], ...]
+    place: Place
 
 
 def open_answers(session: Session, check: Check, beside: QWidget) -> Popover | None:
-    """Open the card that answers a check without a page; None where it has none."""
+    """Open the card that answers a check in passing; None where none does."""
     asking = _ASKING.get(check.kind)
     if asking is None:
         return None
@@ -47,7 +49,9 @@ class _Answers(Popover):
         self, session: Session, title: str, asked: tuple[Asked, ...], beside: QWidget
     ) -> None:
         super().__init__(session.theme, beside, title, width=424)
+        self._session = session
         self._theme = session.theme
+        self._open_word = session.words.text_in("thing to do", "Open")
         self._left = len(asked)
         self.add(label(session.theme, title, "section", wraps=True))
         self._rows = column(spacing=8)
@@ -66,7 +70,10 @@ class _Answers(Popover):
             label(theme, asked.which, "meta", "ink2", wraps=True),
             spacing=0,
         )
-        line = row(text, spacing=6)
+        door = icon_button(theme, "arrow-square-out", self._open_word)
+        door.setAccessibleName(f"{self._open_word}: {asked.what} {asked.which}")
+        door.clicked.connect(partial(self._go, asked.place))
+        line = row(text, door, spacing=6)
         line.setStretch(0, 1)
         made = boxed(line)
         for name, act in asked.answers:
@@ -75,6 +82,11 @@ class _Answers(Popover):
             choice.clicked.connect(partial(self._answered, made, act))
             line.addWidget(choice)
         return made
+
+    def _go(self, place: Place) -> None:
+        """Leave for the page where the row itself is."""
+        self.close_up()
+        self._session.go(place)
 
     def _answered(self, made: QWidget, act: Callable[[], object]) -> None:
         if act() is None:
@@ -108,6 +120,7 @@ def _bookings(session: Session, check: Check) -> tuple[Asked, ...]:
                     partial(becomes, told.row_id, BookingStatus.NO_SHOW),
                 ),
             ),
+            Place(PageName.EQUIPMENT, (told.row_id,), part="booking"),
         )
         for told in check.rows
     )
@@ -118,7 +131,7 @@ def _maintenance(session: Session, _check: Check) -> tuple[Asked, ...]:
 
     def done(plan: PlanDue) -> object:
         return session.do(
-            equipment.record_maintenance,
+            maintenance.record_maintenance,
             equipment_id=plan.equipment_id,
             plan_id=plan.plan_id,
             done_on=session.today,
@@ -131,6 +144,7 @@ def _maintenance(session: Session, _check: Check) -> tuple[Asked, ...]:
             told_machine(words, plan).what,
             told_machine(words, plan).which,
             ((words.text_in("maintenance", "Done today"), partial(done, plan)),),
+            Place(PageName.EQUIPMENT, (plan.equipment_id,), part="machine"),
         )
         for plan in due
     )

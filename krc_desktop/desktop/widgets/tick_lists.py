@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QBrush, QFontMetrics, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -17,10 +17,12 @@ from krc_desktop.desktop.widgets.labels import as_plain_tooltip
 from krc_desktop.desktop.widgets.rows import Index
 
 _ROW = 32
+# what stands below the line, where something does
+META_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class _TickPainter(QStyledItemDelegate):
-    """Paints a box with its tick and a line of text, in the colour that the item asks for."""
+    """Paints a box with its tick, an icon and a line of text, in the colour that is asked for."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -28,7 +30,10 @@ class _TickPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """High enough to be pressed."""
-        return QSize(60, max(_ROW, self._theme.line_height("body") + 10))
+        height = max(_ROW, self._theme.line_height("body") + 10)
+        if index.data(META_ROLE):
+            height += self._theme.line_height("meta") + 4
+        return QSize(60, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The box, then the text."""
@@ -52,12 +57,32 @@ class _TickPainter(QStyledItemDelegate):
         brush = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(brush.color() if isinstance(brush, QBrush) else theme.colour("ink"))
         painter.setFont(theme.font("body"))
-        room = rect.adjusted(8 + side + 10, 0, -8, 0)
-        text = QFontMetrics(theme.font("body")).elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        left = 8 + side + 10
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon):
+            small = theme.icon_px(16)
+            icon.paint(painter, rect.left() + left, rect.center().y() - small // 2, small, small)
+            left += small + 8
+        self._paint_texts(painter, rect.adjusted(left, 0, -8, 0), index)
         painter.restore()
+
+    def _paint_texts(self, painter: QPainter, room: QRect, index: Index) -> None:
+        meta = index.data(META_ROLE)
+        if not meta:
+            self._paint_text(painter, room, "body", index.data())
+            return
+        upper = self._theme.line_height("body")
+        above = (room.height() - upper - self._theme.line_height("meta")) // 2
+        title = room.adjusted(0, above, 0, above + upper - room.height())
+        self._paint_text(painter, title, "body", index.data())
+        painter.setPen(self._theme.colour("ink2"))
+        self._paint_text(painter, room.adjusted(0, above + upper, 0, -above), "meta", meta)
+
+    def _paint_text(self, painter: QPainter, room: QRect, role: str, text: str) -> None:
+        font = self._theme.font(role)
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def editorEvent(
         self,
@@ -96,7 +121,8 @@ class TickList(QListWidget):
         if event.type() == QEvent.Type.ToolTip:
             item = self.itemAt(event.pos())  # type: ignore[attr-defined]
             if item is not None:
-                item.setToolTip(as_plain_tooltip(item.text()))
+                lines = (item.text(), item.data(META_ROLE) or "")
+                item.setToolTip(as_plain_tooltip("\n".join(line for line in lines if line)))
         return super().viewportEvent(event)
 
 

@@ -121,6 +121,10 @@ def _about(sheet: Sheet, machine: MachineRow) -> list[Any]:
             words.text("maintenance: {hours} h", hours=words.hours(machine.maintenance_minutes)),
             machine.maintenance_minutes,
         ),
+        (
+            words.text("out of service: {hours} h", hours=words.hours(machine.downtime_minutes)),
+            machine.downtime_minutes,
+        ),
         (words.text("inductions: {n}", n=machine.inductions), machine.inductions),
     )
     particulars = phrases.joined(*(text for text, amount in happened if amount))

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from krc_desktop.desktop.events.day_list import DayPopover
@@ -65,7 +66,7 @@ def test_events_bookings_and_what_lacks_are_told_apart(world: World, opened: Ope
     )
     world.event("2026-11-10 15:00", "2026-11-10 17:00", title="Mārtiņu maskas", status=PLANNED)
     maker = world.person("Toms Ķirsis")
-    world.book(
+    taken = world.book(
         world.machine(),
         "2026-11-10 18:00",
         "2026-11-10 19:00",
@@ -80,7 +81,38 @@ def test_events_bookings_and_what_lacks_are_told_apart(world: World, opened: Ope
     event, booking = cell(view, "2026-11-10").blocks
     assert (event.kind, event.time, event.text) == ("event", "15:00", "Mārtiņu maskas")
     assert (booking.kind, booking.text, booking.event_id) == ("booking", "Toms Ķirsis", None)
+    assert booking.booking_id == taken.id
     assert "15:00–17:00 Mārtiņu maskas" in cell(view, "2026-11-10").sentence
+
+
+def test_a_press_on_a_booking_leads_to_it(world: World, opened: Opened, qtbot: QtBot):
+    taken = world.book(
+        world.machine(),
+        "2026-11-10 18:00",
+        "2026-11-10 19:00",
+        purpose=BookingPurpose.MAINTENANCE,
+        status=BookingStatus.BOOKED,
+    )
+    window = opened(world)
+    view = month_of(window, qtbot)
+    went: list[Place] = []
+    window.session.went.disconnect(window.go)
+    window.session.went.connect(went.append)
+    there = Place(PageName.EQUIPMENT, (taken.id,), part="booking")
+    table = view.table
+    rect = table.visualRect(table.days.index_of(day("2026-11-10")))
+    ((place, _),) = table.painter.laid(rect, cell(view, "2026-11-10")).blocks
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert went == [there]
+    view.show_day(day("2026-11-10"))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert went == [there, there]
+    popover = DayPopover(window.session, table, cell(view, "2026-11-10"))
+    popover.booking_opened.connect(view._open_booking)
+    popover.open()
+    button = next(b for b in popover.findChildren(QPushButton) if "18:00" in b.text())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert went == [there, there, there]
 
 
 def test_public_holidays_are_named_unless_the_centre_marks_them_open(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from krc_desktop.clock import FixedClock
 from krc_desktop.desktop.events.new_event import NewEventPopover
+from krc_desktop.desktop.today.elided_button import ElidedButton
 from krc_desktop.desktop.today.outcomes import OutcomesPopover
 from krc_desktop.desktop.today.page import TodayPage
 from krc_desktop.desktop.widgets.widths import Width
@@ -19,7 +20,9 @@ from krc_desktop.language import Language
 from krc_desktop.model.agenda import MonthFigure, ReportDue
 from krc_desktop.model.bookings import BookingStatus
 from krc_desktop.model.checklist import Check, CheckKind, PlanDue
+from krc_desktop.model.equipment import EquipmentKind
 from krc_desktop.model.events import EventStatus
+from krc_desktop.model.machine_things import MachineThing, ThingKind
 from krc_desktop.model.places import PageName, Place
 from krc_desktop.operations import equipment
 from krc_desktop.periods import Month, Period
@@ -120,9 +123,9 @@ def test_an_event_asks_for_its_people_as_soon_as_it_is_over(world: World, opened
     assert texts(page.agenda).count("Ierakstīt dalībniekus") == 2
 
 
-def test_bookings_are_told_and_lead_nowhere(world: World, opened: Opened):
+def test_bookings_are_told_and_lead_to_the_board(world: World, opened: Opened):
     world.event()
-    world.book(
+    booking = world.book(
         world.kiln("Ceplis"),
         "2026-11-25 18:00",
         "2026-11-26 14:00",
@@ -132,7 +135,9 @@ def test_bookings_are_told_and_lead_nowhere(world: World, opened: Opened):
     shown = texts(page.agenda)
     assert "Ceplis: apdedzināšana" in shown
     assert shown[shown.index("līdz") + 1] == "14:00"
-    assert page.agenda.findChildren(QPushButton) == []
+    went = went_to(page.window())  # type: ignore[arg-type]
+    press(page.agenda, "Atvērt")
+    assert went == [Place(PageName.EQUIPMENT, (booking.id,), part="booking")]
 
 
 def test_a_day_without_anything_offers_a_new_event(world: World, opened: Opened):
@@ -158,6 +163,19 @@ def test_the_week_is_told_by_days(world: World, opened: Opened, qtbot: QtBot):
     went = went_to(page.window())  # type: ignore[arg-type]
     page.week.opened.emit(event.id)
     assert went == [Place(PageName.EVENTS, (event.id,))]
+
+
+def test_a_machine_of_the_week_leads_to_its_booking(world: World, opened: Opened):
+    world.event()
+    booking = world.book(
+        world.kiln("Ceplis"), "2026-11-27 18:00", "2026-11-28 14:00", status=BookingStatus.BOOKED
+    )
+    page = open_page(opened, world)
+    went = went_to(page.window())  # type: ignore[arg-type]
+    door = page.week.findChildren(ElidedButton)[0]
+    assert door.text() == "Ceplis: apdedzināšana"
+    QTest.mouseClick(door, Qt.MouseButton.LeftButton)
+    assert went == [Place(PageName.EQUIPMENT, (booking.id,), part="booking")]
 
 
 def test_a_closed_day_of_the_week_says_why(world: World, opened: Opened, qtbot: QtBot):
@@ -226,6 +244,12 @@ def test_bookings_get_their_outcome_on_the_spot(world: World, opened: Opened, qt
     press(page.to_do, "Atzīmēt")
     popover = page.window().findChild(OutcomesPopover)
     assert popover is not None
+    went = went_to(page.window())  # type: ignore[arg-type]
+    QTest.mouseClick(popover.findChildren(ElidedButton)[0], Qt.MouseButton.LeftButton)
+    assert went == [Place(PageName.EQUIPMENT, (booked[0].id,), part="booking")]
+    page.session.go(Place(PageName.TODAY))
+    press(page.to_do, "Atzīmēt")
+    popover = page.window().findChildren(OutcomesPopover)[-1]
     press(popover, "Notika")
     assert world.file.bookings.get(booked[0].id).status is BookingStatus.USED
     assert popover.isVisible()
@@ -251,6 +275,28 @@ def test_maintenance_is_marked_as_done_with_one_press(world: World, opened: Open
     job = next(world.file.equipment.jobs.all())
     assert (job.what, job.done_on) == ("Eļļošana", day("2026-11-26"))
     qtbot.waitUntil(lambda: not any(isinstance(one, PlanDue) for one in things(page, qtbot)))
+
+
+def test_what_machines_ask_for_leads_to_where_it_is_answered(
+    world: World, opened: Opened, qtbot: QtBot
+):
+    world.count(world.event("2026-11-05 10:00", "2026-11-05 12:00"), 3)
+    laser = world.machine("Lāzers", EquipmentKind.LASER)
+    equipment.record_induction(
+        world.file,
+        equipment_id=laser.id,
+        person_id=world.person("Toms Ķirsis").id,
+        inducted_on=day("2025-12-01"),
+    )
+    page = open_page(opened, world)
+    (thing,) = [one for one in things(page, qtbot) if isinstance(one, MachineThing)]
+    assert thing.kind is ThingKind.INDUCTIONS_LAPSE
+    shown = texts(page.to_do)
+    assert "Instruktāžas, kam drīz beidzas termiņš: 1" in shown
+    assert "Toms Ķirsis 01.12." in shown
+    went = went_to(page.window())  # type: ignore[arg-type]
+    press(page.to_do, "Atjaunot")
+    assert went == [Place(PageName.EQUIPMENT, (laser.id,), part="machine")]
 
 
 def test_everything_done_is_said(world: World, opened: Opened, qtbot: QtBot):
