@@ -62,6 +62,30 @@ class EquipmentFigures:
 
 
 @dataclass(frozen=True)
+class PeopleFigures:
+    """The figures of a period that depend on who is who."""
+
+    unique_people: int
+    visits: int
+    new_people: int
+    volunteers: int
+
+    def plus(self, change: PeopleFigures) -> PeopleFigures:
+        """These figures with a change added."""
+        return PeopleFigures(
+            self.unique_people + change.unique_people,
+            self.visits + change.visits,
+            self.new_people + change.new_people,
+            self.volunteers + change.volunteers,
+        )
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether every figure is zero."""
+        return not (self.unique_people or self.visits or self.new_people or self.volunteers)
+
+
+@dataclass(frozen=True)
 class Figures:
     """All figures of a period, of one centre (its code) or of every centre of the file (None)."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from krc_desktop import clock
@@ -13,23 +12,35 @@ from krc_desktop.model.fields import checked
 from krc_desktop.model.people import (
     OTHERS,
     AgeBand,
-    Answer,
-    Consent,
     Group,
-    LinkKind,
     Person,
-    PersonLink,
     PersonRole,
-    Purpose,
     Role,
-    check_consent,
     check_named_group,
     check_person,
-    is_child,
     name_from_line,
 )
 from krc_desktop.operations.change import Change, Verb, doing
+from krc_desktop.operations.consents import record_consent, withdraw_consent
+from krc_desktop.operations.families import check_grown_up, link_people
 from krc_desktop.store.centre_file import CentreFile
+
+__all__ = [
+    "acceptable",
+    "add_age_band",
+    "add_group",
+    "add_person",
+    "add_person_from_line",
+    "archive_person",
+    "change_group",
+    "change_person",
+    "delete_person",
+    "link_people",
+    "record_consent",
+    "restore_person",
+    "set_roles",
+    "withdraw_consent",
+]
 
 
 def add_group(file: CentreFile, *, code: str, name_lv: str, **others: Any) -> Change:
@@ -85,7 +96,12 @@ def add_person_from_line(
 def change_person(file: CentreFile, *, person_id: int, **changes: Any) -> Change:
     """Change a person's card; what was frozen at past events stays."""
     with doing(file, Verb.CHANGE_PERSON) as work:
-        file.people.change(acceptable(file, replace(file.people.get(person_id), **changes)))
+        known = file.people.get(person_id)
+        if known.erased_on is not None:
+            raise BrokenRule(Rule.PERSON_ERASED)
+        changed = file.people.change(acceptable(file, replace(known, **changes)))
+        if file.people.links.count("other_id = ? AND kind = 'guardian'", person_id):
+            check_grown_up(file, changed)
         work.about("people", person_id)
     return work.change
 
@@ -127,6 +143,11 @@ def delete_person(file: CentreFile, *, person_id: int) -> Change:
         links = file.people.links.find("person_id = ? OR other_id = ?", person_id, person_id)
         for link in list(links):
             file.people.links.remove(link.id)
+        pairs = file.people.not_duplicates.find("? IN (person_id, other_id)", person_id)
+        for pair in list(pairs):
+            file.people.not_duplicates.remove(pair.id)
+        for hold in list(file.people.retention_holds.find("person_id = ?", person_id)):
+            file.people.retention_holds.remove(hold.id)
         file.people.remove(person_id)
     return work.change
 
@@ -135,6 +156,8 @@ def set_roles(file: CentreFile, *, person_id: int, roles: Iterable[Role]) -> Cha
     """Say what a person is here; several at once."""
     wanted = set(roles)
     with doing(file, Verb.SET_ROLES) as work:
+        if file.people.get(person_id).erased_on is not None:
+            raise BrokenRule(Rule.PERSON_ERASED)
         for known in list(file.people.roles.find("person_id = ?", person_id)):
             if known.role in wanted:
                 wanted.discard(known.role)
@@ -143,54 +166,6 @@ def set_roles(file: CentreFile, *, person_id: int, roles: Iterable[Role]) -> Cha
         for role in sorted(wanted):
             file.people.roles.add(PersonRole(person_id=person_id, role=role))
         work.about("people", person_id)
-    return work.change
-
-
-def link_people(file: CentreFile, *, person_id: int, other_id: int, kind: LinkKind) -> Change:
-    """Link a person to their guardian or family; a guardian is grown up and somebody else."""
-    if person_id == other_id:
-        raise BrokenRule(Rule.OWN_GUARDIAN)
-    with doing(file, Verb.LINK_PEOPLE) as work:
-        other = file.people.get(other_id)
-        band = file.people.age_bands.get(other.age_band_id) if other.age_band_id else None
-        if kind is LinkKind.GUARDIAN and is_child(other, band, clock.today(file.clock)):
-            raise BrokenRule(Rule.GUARDIAN_IS_CHILD, person=other.name)
-        file.people.links.add(PersonLink(person_id=person_id, other_id=other_id, kind=kind))
-        work.about("people", person_id)
-    return work.change
-
-
-def record_consent(
-    file: CentreFile,
-    *,
-    person_id: int,
-    purpose: Purpose,
-    answer: Answer,
-    given_on: date,
-    **others: Any,
-) -> Change:
-    """Record an answer: a new one never overwrites an older one."""
-    if answer not in (Answer.YES, Answer.NO):
-        raise BrokenRule(Rule.CHOICE_UNKNOWN, field="answer", given=answer.value)
-    consent = Consent(
-        person_id=person_id, purpose=purpose, answer=answer, given_on=given_on, **others
-    )
-    check_consent(consent)
-    with doing(file, Verb.RECORD_CONSENT) as work:
-        file.people.consents.add(consent)
-        work.about("people", person_id)
-    return work.change
-
-
-def withdraw_consent(file: CentreFile, *, consent_id: int, withdrawn_on: date) -> Change:
-    """Withdraw a consent from a day on."""
-    with doing(file, Verb.WITHDRAW_CONSENT) as work:
-        consent = replace(file.people.consents.get(consent_id), withdrawn_on=withdrawn_on)
-        check_consent(consent)
-        if consent.answer is not Answer.YES:
-            raise BrokenRule(Rule.CHOICE_UNKNOWN, field="answer", given=consent.answer.value)
-        file.people.consents.change(consent)
-        work.about("people", consent.person_id)
     return work.change
 
 

@@ -18,6 +18,7 @@ from krc_desktop.clock import Clock
 from krc_desktop.errors import Fault, Refusal, Trouble
 from krc_desktop.paths import BACKUPS_FOLDER
 from krc_desktop.store import database, schema
+from krc_desktop.store.erased_again import erased_at, remember
 
 COUNTED = ("people", "events", "attendances", "bookings", "volunteer_entries")
 
@@ -110,11 +111,13 @@ def restore(target: Path, copy: Path, clock: Clock, *, key: bytes | None = None)
     """Put a verified copy in the place of the file at `target`; where the present state was kept.
 
     A present file that can be read is kept as a verified copy; one that can't is set aside as it
-    is. Whoever writes to the present file at this moment is not overtaken: LOCKED.
+    is. Whoever writes to the present file at this moment is not overtaken: LOCKED. Whoever was
+    erased since the copy was made is erased again when the file is opened.
     """
     counts = verified_counts(copy, key=key)
     if target.exists() and target.samefile(copy):
         raise Trouble(Fault.FILE_EXISTS, path=copy)
+    erased = erased_at(target, key=key)
     kept = _keep_present(target, clock, key=key) if target.exists() else target
     if kept == target:
         _set_journal_aside(target, _named_copy(target, clock, "set-aside"))
@@ -122,6 +125,7 @@ def restore(target: Path, copy: Path, clock: Clock, *, key: bytes | None = None)
         target, verify=lambda part: _same(verified_counts(part, key=key), counts, copy)
     ) as part:
         shutil.copyfile(copy, part)
+        remember(part, erased, key=key)
     return Copy(kept, counts)
 
 

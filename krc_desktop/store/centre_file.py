@@ -78,7 +78,9 @@ class CentreFile:
             from krc_desktop.store.backups import migrated_with_copy
 
             migrated_with_copy(path, clock, key=key)
-        return cls(path, cls._checked(path, database.connect(path, mode="rw", key=key)), clock)
+        file = cls(path, cls._checked(path, database.connect(path, mode="rw", key=key)), clock)
+        file.stay_erased()
+        return file
 
     @classmethod
     def opened_to_read(cls, path: Path, clock: Clock, *, key: bytes | None = None) -> CentreFile:
@@ -86,7 +88,39 @@ class CentreFile:
         version = database.recognise(path)
         if version < database.SCHEMA_VERSION:
             cls.opened(path, clock, key=key).close()
+        file = cls(path, cls._checked(path, database.connect_to_read(path, key=key)), clock)
+        if file.is_held_to_erasures():
+            return file
+        file.close()
+        cls.opened(path, clock, key=key).close()
         return cls(path, cls._checked(path, database.connect_to_read(path, key=key)), clock)
+
+    def stay_erased(self) -> None:
+        """Erase again whoever was erased and came back with an older file put in this one's place.
+
+        Asked at every opening; the answer is nearly always no, and takes no time.
+        """
+        from krc_desktop.store.erased_again import erase_again, is_due
+
+        try:
+            with database.sorted_trouble(self.path):
+                due = is_due(self)
+            if due:
+                erase_again(self)
+        except BaseException:
+            self.close()
+            raise
+
+    def is_held_to_erasures(self) -> bool:
+        """Whether nobody is in the file who was erased from a newer one in this place."""
+        from krc_desktop.store.erased_again import somebody_came_back
+
+        try:
+            with database.sorted_trouble(self.path):
+                return not somebody_came_back(self)
+        except BaseException:
+            self.close()
+            raise
 
     @staticmethod
     def _checked(path: Path, connection: Any) -> Any:

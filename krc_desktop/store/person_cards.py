@@ -29,8 +29,7 @@ ORDER BY l.kind DESC, o.sort_key, o.id
 """
 
 # whoever signed up and is not on the list of an event that has one did not come
-_HISTORY = """
-SELECT kind, id, day, lv, en, days, of_days, minutes, until, state, waits FROM (
+PAST = """
     SELECT iif(sum(a.present), 'attended', 'absent') AS kind, e.id, e.local_day AS day,
         e.title_lv AS lv, e.title_en AS en, sum(a.present) AS days,
         (SELECT count(*) FROM event_days AS d WHERE d.event_id = e.id) AS of_days,
@@ -54,7 +53,10 @@ SELECT kind, id, day, lv, en, days, of_days, minutes, until, state, waits FROM (
     FROM inductions AS i JOIN equipment AS m ON m.id = i.equipment_id WHERE i.person_id = :id
     UNION ALL
     SELECT 'booking', b.id, b.local_day, m.name_lv, m.name_en, 0, 0, 0, NULL, b.status, 0
-    FROM bookings AS b JOIN equipment AS m ON m.id = b.equipment_id WHERE b.person_id = :id)
+    FROM bookings AS b JOIN equipment AS m ON m.id = b.equipment_id WHERE b.person_id = :id
+"""
+_HISTORY = f"""
+SELECT kind, id, day, lv, en, days, of_days, minutes, until, state, waits FROM ({PAST})
 WHERE day BETWEEN :first AND :last AND (day, kind, id) < (:day, :kind, :row)
 ORDER BY day DESC, kind DESC, id DESC LIMIT :limit
 """
