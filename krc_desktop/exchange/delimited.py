@@ -60,6 +60,18 @@ def delimited_records(content: bytes) -> Iterator[Record]:
         yield from _records(text, declared[1] if declared else _separator(sample))
 
 
+def encoding_and_separator(content: bytes) -> tuple[str, str]:
+    """How a text file is read: its encoding, and what separates its cells (none: one column).
+
+    Raises BrokenRule (NOT_A_TABLE).
+    """
+    encoding = _encoding(content)
+    with io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="") as text:
+        sample = text.read(_SAMPLE)
+    declared = _DECLARED.match(sample.partition("\n")[0])
+    return encoding, declared[1] if declared else _separator(sample)
+
+
 def write_csv(
     path: Path,
     columns: Sequence[str],

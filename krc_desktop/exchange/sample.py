@@ -13,6 +13,7 @@ from krc_desktop.model.reports import Attention, AttentionKind, Difficulty
 from krc_desktop.model.stories import ReportPart, ReportPlan
 from krc_desktop.operations import stories
 from krc_desktop.operations.centres import change_centre, set_opening_hours
+from krc_desktop.operations.maintenance import change_counter, change_maintenance_plan
 from krc_desktop.paths import resources_folder
 from krc_desktop.periods import Month
 from krc_desktop.store.centre_file import CentreFile
@@ -37,6 +38,15 @@ def fill_with_sample(file: CentreFile) -> None:
         change_centre(file, centre_id=centre.id, is_sample=True)
         set_opening_hours(file, centre_id=centre.id, hours=_HOURS, since=_SINCE)
         _say(file, centre, words[centre.code])
+    _count_from_new_year(file)
+
+
+def _count_from_new_year(file: CentreFile) -> None:
+    """Let the counters of the machines count what the sample's bookings tell."""
+    for counter in list(file.equipment.counters.all()):
+        change_counter(file, counter_id=counter.id, since=_SINCE)
+    for plan in list(file.equipment.plans.find("counter_id IS NOT NULL")):
+        change_maintenance_plan(file, plan_id=plan.id, starts_on=_SINCE)
 
 
 def _say(file: CentreFile, centre: Centre, said: dict[str, Any]) -> None:

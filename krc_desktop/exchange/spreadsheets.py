@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from krc_desktop.errors import BrokenRule, Fault, Rule, Trouble
-from krc_desktop.exchange.delimited import delimited_records, write_csv
+from krc_desktop.exchange.delimited import (
+    delimited_records,
+    encoding_and_separator,
+    write_csv,
+)
 from krc_desktop.exchange.tables import (
     MOST_BYTES,
     Limit,
@@ -16,6 +20,7 @@ from krc_desktop.exchange.tables import (
     TableRow,
     Value,
     assembled,
+    bounded,
     too_large,
 )
 from krc_desktop.exchange.workbooks import WORKBOOK_STARTS, workbook_records, write_xlsx
@@ -34,6 +39,24 @@ def read_table(path: Path) -> Table:
     except BrokenRule as broken:
         broken.facts["path"] = path
         raise
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """The numbered records of the same files as they stand, blank ones and titles among them.
+
+    Each cell composed, without the blanks around it. Raises as `read_table` does.
+    """
+    try:
+        yield from bounded(_records(_content(path)))
+    except BrokenRule as broken:
+        broken.facts["path"] = path
+        raise
+
+
+def told_of_text(path: Path) -> tuple[str, str]:
+    """The encoding and the separator that a text file was read with; empty of a workbook."""
+    content = _content(path)
+    return ("", "") if content.startswith(WORKBOOK_STARTS) else encoding_and_separator(content)
 
 
 def _content(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -92,6 +92,14 @@ def assembled(records: Iterable[Record]) -> Table:
     if not rows:
         raise BrokenRule(Rule.TABLE_EMPTY)
     return Table(columns, tuple(rows))
+
+
+def bounded(records: Iterable[Record]) -> Iterator[Record]:
+    """Records held to the limits of depth, width and length, one after the other."""
+    for number, cells in records:
+        if number > _DEEPEST:
+            raise too_large(Limit.ROWS, MOST_ROWS)
+        yield number, _tidy(cells, number)
 
 
 def _tidy(raw: Sequence[str], number: int) -> list[str]:

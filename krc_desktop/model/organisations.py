@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from krc_desktop.model.fields import LINE, NAME, NOTE, Record, text
+from krc_desktop.model.fields import LINE, NAME, NOTE, Record, text, whole
 
 
 class OrganisationKind(StrEnum):
@@ -53,3 +53,29 @@ class OrganisationName(Record):
     organisation_id: int
     name: str = text(NAME, needed=True)
     until: date
+
+
+class Gift(StrEnum):
+    """What an organisation gave."""
+
+    ROOM = "room"
+    PEOPLE = "people"
+    THINGS = "things"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contribution(Record):
+    """What an organisation gave on a day: a room (minutes), people, things, money in kind (cents).
+
+    It is told beside the project's money and never added to it.
+    """
+
+    centre_id: int
+    organisation_id: int
+    event_id: int | None = None
+    local_day: date
+    kind: Gift
+    quantity: int | None = whole(1, 1_000_000, None)
+    cents: int | None = whole(1, 1_000_000_000, None)
+    what: str = text(LINE)

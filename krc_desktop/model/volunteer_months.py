@@ -89,12 +89,14 @@ class EntryNotes:
     """What is pointed out beside hours, none of which forbids them.
 
     `visitor_at`: events at which the person stood on the list at that time; `overlaps`: other
-    accepted entries of the person at the same time; `day_minutes`: all of the day's with this one.
+    accepted entries of the person at the same time; `day_minutes`: all of the day's with this one;
+    `repeats`: entries of the day that say the same, where no hours tell them apart.
     """
 
     visitor_at: tuple[Both, ...]
     overlaps: tuple[EntryRow, ...]
     day_minutes: int
+    repeats: tuple[EntryRow, ...] = ()
 
     @property
     def day_too_long(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from krc_desktop.errors import BrokenRule, Rule
-from krc_desktop.model.fields import LINE, NAME, Record, text, whole
+from krc_desktop.model.fields import LINE, NAME, NOTE, Record, text, whole
 from krc_desktop.model.people import AgeBand, Answer, Person
 
 YOUNGEST_VOLUNTEER = 13
@@ -30,6 +30,25 @@ class Agreement(Record):
     insurance_needed: bool = False
     insurance_policy: str = text(NAME, digits=True)
     insured_until: date | None = None
+    tasks: str = text(NOTE)
+    arrangements: str = text(NOTE)
+    expenses_covered: bool = False
+    ended_on: date | None = None
+    scan_sha256: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Certificate(Record):
+    """A certificate given out: whose, of which days and how many minutes, numbered by year."""
+
+    centre_id: int
+    person_id: int
+    year: int = whole(2000, 2100)
+    number: int = whole(1, 100_000)
+    first_day: date
+    last_day: date
+    minutes: int = whole(0, 10_000_000)
+    local_day: date
 
 
 class Known(StrEnum):

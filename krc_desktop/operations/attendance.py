@@ -1,4 +1,4 @@
-"""Verbs of who was there: named attendance, head-counts, sign-ups, sheets, outputs."""
+"""Verbs of who was there: named attendance, head-counts, sign-ups, outputs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from krc_desktop.model.events import (
     Headcount,
     HeadcountOrganisation,
     Output,
-    Sheet,
     Signup,
     SignupStatus,
 )
@@ -25,6 +24,7 @@ from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.operations.event_imports import drop_total
 from krc_desktop.operations.events import drop_headcount
 from krc_desktop.store.centre_file import CentreFile
+from krc_desktop.store.sheets import sheet_number_of_headcount
 
 
 def record_attendance(
@@ -119,8 +119,9 @@ def change_headcount(
     organisations: Iterable[int] | None = None,
     **changes: Any,
 ) -> Change:
-    """Change a head-count line."""
+    """Change a head-count line; how many lines of a sheet it counts is the sheet's business."""
     with doing(file, Verb.CHANGE_HEADCOUNT) as work:
+        _refuse_of_sheet(file, headcount_id)
         known = file.events.headcounts.get(headcount_id)
         file.events.headcounts.change(checked(replace(known, **changes)))
         if organisations is not None:
@@ -132,10 +133,17 @@ def change_headcount(
 def remove_headcount(file: CentreFile, *, headcount_id: int) -> Change:
     """Take a head-count line away."""
     with doing(file, Verb.REMOVE_HEADCOUNT) as work:
+        _refuse_of_sheet(file, headcount_id)
         known = file.events.headcounts.get(headcount_id)
         drop_headcount(file, headcount_id)
         work.about("events", known.event_id)
     return work.change
+
+
+def _refuse_of_sheet(file: CentreFile, headcount_id: int) -> None:
+    number = sheet_number_of_headcount(file, headcount_id)
+    if number is not None:
+        raise BrokenRule(Rule.HEADCOUNT_OF_SHEET, number=number)
 
 
 def _name_organisations(file: CentreFile, headcount_id: int, wanted: Iterable[int]) -> None:
@@ -161,21 +169,6 @@ def sign_up(file: CentreFile, *, event_id: int, person_id: int, status: SignupSt
             )
         else:
             file.events.signups.change(replace(known, status=status))
-        work.about("events", event_id)
-    return work.change
-
-
-def record_sheet(
-    file: CentreFile, *, event_id: int, number: int, stated_total: int | None, **others: Any
-) -> Change:
-    """Write down a sign-in sheet's number and the total that stands on it."""
-    sheet = checked(Sheet(event_id=event_id, number=number, stated_total=stated_total, **others))
-    with doing(file, Verb.RECORD_SHEET) as work:
-        known = file.events.sheets.find_one("event_id = ? AND number = ?", event_id, number)
-        if known is None:
-            file.events.sheets.add(sheet)
-        else:
-            file.events.sheets.change(replace(sheet, id=known.id, uid=known.uid))
         work.about("events", event_id)
     return work.change
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
-from krc_desktop.model.fields import checked
+from krc_desktop.model.fields import NAME, checked
+from krc_desktop.model.organisation_history import is_a_persons
 from krc_desktop.model.organisations import Organisation, OrganisationName
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.store.centre_file import CentreFile
@@ -31,20 +33,27 @@ def change_organisation(file: CentreFile, *, organisation_id: int, **changes: An
 
 
 def acceptable(organisation: Organisation) -> Organisation:
-    """The organisation tidied; a registration number has eleven digits."""
+    """The organisation tidied; a registration number has eleven digits and is no person's code.
+
+    A wrong check digit is only a warning: `model.organisation_history.doubt_of`.
+    """
     number = organisation.registration_number
     if number is not None and not (len(number) == 11 and number.isdecimal() and number.isascii()):
         raise BrokenRule(Rule.CHOICE_UNKNOWN, field="registration_number", given=number)
+    if number is not None and is_a_persons(number):
+        raise BrokenRule(Rule.PERSONAL_CODE, field="registration_number")
     return checked(organisation)
 
 
-def rename_organisation(file: CentreFile, *, organisation_id: int, name: str) -> Change:
-    """Give an organisation a new name and remember until when it had the old one."""
+def rename_organisation(
+    file: CentreFile, *, organisation_id: int, name: str, until: date | None = None
+) -> Change:
+    """Give an organisation a new name; the old one is remembered with its last day (today)."""
     with doing(file, Verb.RENAME_ORGANISATION) as work:
         known = file.organisations.get(organisation_id)
-        today = clock.today(file.clock)
+        last = until or clock.today(file.clock)
         file.organisations.names.add(
-            OrganisationName(organisation_id=known.id, name=known.name, until=today)
+            checked(OrganisationName(organisation_id=known.id, name=known.name[:NAME], until=last))
         )
         file.organisations.change(acceptable(replace(known, name=name)))
         work.about("organisations", organisation_id)

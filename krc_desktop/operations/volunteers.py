@@ -112,7 +112,7 @@ def suggest_hours(file: CentreFile, *, event_id: int, helpers: Iterable[int] = (
 
 def _suggested(file: CentreFile, event: Event, helpers: Iterable[int]) -> Iterator[VolunteerEntry]:
     days = file.events.days_of(event.id)
-    whole = [*_leaders(file, event.leader), *helpers]
+    whole = [*leaders(file, event.leader), *helpers]
     wanted = {person_id: {day.id for day in days} for person_id in whole}
     for person_id, day_id in file.volunteers.listed_at(event.id):
         wanted.setdefault(person_id, set()).add(day_id)
@@ -145,7 +145,7 @@ def _of_day(event: Event, day: EventDay, person_id: int) -> VolunteerEntry:
     )
 
 
-def _leaders(file: CentreFile, named: str) -> list[int]:
+def leaders(file: CentreFile, named: str) -> list[int]:
     """The people whom an event's leader names, each if one card alone bears the name."""
     found: list[int] = []
     for name in re.split(r"[,;/&+]|\bun\b|\band\b", named):

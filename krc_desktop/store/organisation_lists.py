@@ -17,6 +17,7 @@ from krc_desktop.model.organisation_lists import (
     OrganisationFilter,
     OrganisationRow,
 )
+from krc_desktop.model.organisation_merges import OrganisationFigures
 from krc_desktop.model.organisations import OrganisationKind
 from krc_desktop.model.reports import Both
 from krc_desktop.store.centre_file import CentreFile
@@ -63,7 +64,8 @@ ORDER BY page.sort_key, page.id
 # every event with what came of it: once a partner, once by name, once counted
 _PARTS = """
 WITH member AS MATERIALIZED (
-    SELECT id FROM organisations WHERE id = :id OR merged_into_id = :id),
+    SELECT id FROM organisations WHERE id = :id OR merged_into_id = :id
+        OR id = :other OR merged_into_id = :other),
 parts AS MATERIALIZED (
     SELECT p.event_id, min(p.role) AS role, max(p.contribution) AS contribution,
         0 AS visits, 0 AS counted, 0 AS shared
@@ -194,17 +196,16 @@ def _condition(wanted: OrganisationFilter) -> tuple[str, dict[str, Any]]:
 def organisation_card(file: CentreFile, organisation_id: int) -> OrganisationCard:
     """An organisation's card. Raises BrokenRule(NOT_FOUND)."""
     found = file.organisations.get(organisation_id)
-    totals = file.connection.execute(_TOTALS, {"id": organisation_id}).fetchone()
+    totals = file.connection.execute(_TOTALS, {"id": organisation_id, "other": None}).fetchone()
     events, partner_events, visits, counted, shared, first = totals
     names = file.organisations.names.find(
         "organisation_id = ? ORDER BY until DESC, id DESC", organisation_id
     )
-    active = "organisation_id = ? AND archived_on IS NULL AND erased_on IS NULL"
     return OrganisationCard(
         organisation=found,
         municipality=municipality_called(file, found.municipality_id),
         earlier_names=tuple(names),
-        people=file.people.count(active, organisation_id),
+        people=_people_of(file, organisation_id),
         events=events,
         partner_events=partner_events,
         visits=visits,
@@ -212,6 +213,24 @@ def organisation_card(file: CentreFile, organisation_id: int) -> OrganisationCar
         shared=shared,
         first_day=date.fromisoformat(first) if first else None,
     )
+
+
+def figures_together(file: CentreFile, one_id: int, other_id: int) -> OrganisationFigures:
+    """The figures of two organisations as one: what both were part of counts once."""
+    values = {"id": one_id, "other": other_id}
+    events, _, visits, counted, _, first = file.connection.execute(_TOTALS, values).fetchone()
+    return OrganisationFigures(
+        events=events,
+        visits=visits,
+        counted=counted,
+        people=sum(_people_of(file, each) for each in (one_id, other_id)),
+        first_day=date.fromisoformat(first) if first else None,
+    )
+
+
+def _people_of(file: CentreFile, organisation_id: int) -> int:
+    active = "organisation_id = ? AND archived_on IS NULL AND erased_on IS NULL"
+    return file.people.count(active, organisation_id)
 
 
 def events_of_organisation(
@@ -223,7 +242,13 @@ def events_of_organisation(
 ) -> list[OrganisationEvent]:
     """The events of which an organisation was part, newest first, whatever became of them."""
     day, event = before or (date.max, 0)
-    values = {"id": organisation_id, "day": day.isoformat(), "event": event, "limit": limit}
+    values = {
+        "id": organisation_id,
+        "other": None,
+        "day": day.isoformat(),
+        "event": event,
+        "limit": limit,
+    }
     return [
         OrganisationEvent(
             id=row_id,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from krc_desktop.model.organisations import Organisation, OrganisationName
+from krc_desktop.model.organisations import Contribution, Organisation, OrganisationName
 from krc_desktop.store.rows import Shelf
 
 
@@ -17,3 +17,4 @@ class Organisations(Shelf[Organisation]):
         """The shelf and those beside it."""
         super().__init__(connection, now, "organisations", Organisation)
         self.names = Shelf(connection, now, "organisation_names", OrganisationName)
+        self.contributions = Shelf(connection, now, "contributions", Contribution)

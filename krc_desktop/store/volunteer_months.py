@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from krc_desktop import clock
+from krc_desktop.alphabet import folded
 from krc_desktop.model.reports import Both
 from krc_desktop.model.volunteer_months import (
     EntryNotes,
@@ -141,6 +142,7 @@ def notes_on(connection: Any, entry: VolunteerEntry) -> EntryNotes:
         visitor_at=_visited(connection, entry),
         overlaps=tuple(other for other in others if _overlap(entry, other)),
         day_minutes=same_day + entry.minutes,
+        repeats=tuple(other for other in others if _repeats(entry, other)),
     )
 
 
@@ -163,6 +165,14 @@ def _at_the_time(entry: VolunteerEntry, starts: int, ends: int) -> bool:
     midnight = datetime.combine(entry.local_day, time(0))
     first = midnight + timedelta(minutes=entry.starts)
     return begin < midnight + timedelta(minutes=entry.ends) and first < end
+
+
+def _repeats(entry: VolunteerEntry, other: EntryRow) -> bool:
+    """Whether another entry of the day says as much of the same, its hours or these unknown."""
+    if entry.local_day != other.day or None not in (entry.starts, other.starts):
+        return False
+    alike = folded(entry.task) == folded(other.task)
+    return entry.minutes == other.minutes and alike and entry.event_id == other.event_id
 
 
 def _overlap(entry: VolunteerEntry, other: EntryRow) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from krc_desktop.model.volunteers import Agreement, VolunteerEntry
+from krc_desktop.model.volunteers import Agreement, Certificate, VolunteerEntry
 from krc_desktop.store.rows import Shelf
 
 
@@ -17,6 +17,7 @@ class Volunteers(Shelf[VolunteerEntry]):
         """The shelf and those beside it."""
         super().__init__(connection, now, "volunteer_entries", VolunteerEntry)
         self.agreements = Shelf(connection, now, "agreements", Agreement)
+        self.certificates = Shelf(connection, now, "certificates", Certificate)
 
     def listed_at(self, event_id: int) -> list[tuple[int, int]]:
         """People with the role of a volunteer on an event's list: (person, event day) present."""
