@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tests.benchmarks import scales, table
+from tests.benchmarks.board import board
+from tests.benchmarks.booking import booking_typed
 from tests.benchmarks.figures import figures_of_a_month
 from tests.benchmarks.looking import booking_conflict, opening, search_as_you_type
 from tests.benchmarks.measuring import Bench, Result
@@ -29,6 +31,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], list[Result]]] = MappingProxyType(
         "figures": figures_of_a_month,
         "search": search_as_you_type,
         "conflict": booking_conflict,
+        "booking": booking_typed,
         "opening": opening,
         "verb": single_verb,
         "undo": import_and_undo,
@@ -41,6 +44,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], list[Result]]] = MappingProxyType(
         "list": list_repaint,
         "memory": list_memory,
         "preview": typing_beside_preview,
+        "board": board,
     }
 )
 RESULTS = Path(__file__).parent / "RESULTS.md"

@@ -20,6 +20,7 @@ from krc_desktop.operations.centre_files import create_centre_file
 from krc_desktop.settings import Settings, TextSize, Theme
 from krc_desktop.store.centre_file import CentreFile
 from tests.builders import NOW, World
+from tests.desktop import workshop
 
 Opened = Callable[..., MainWindow]
 
@@ -56,6 +57,24 @@ def sample_world(tmp_path: Path, sample_file: Path) -> Iterator[World]:
     path.parent.mkdir()
     path.write_bytes(sample_file.read_bytes())
     with CentreFile.opened(path, NOW) as file:
+        yield World(file)
+
+
+@pytest.fixture(scope="session")
+def workshop_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The closed file of the workshop's full week."""
+    path = tmp_path_factory.mktemp("workshop") / "centrs.krc"
+    workshop.workshop(path).close()
+    return path
+
+
+@pytest.fixture
+def workshop_world(tmp_path: Path, workshop_file: Path) -> Iterator[World]:
+    """A test's own copy of the workshop, on its Friday morning."""
+    path = tmp_path / "workshop" / "centrs.krc"
+    path.parent.mkdir()
+    path.write_bytes(workshop_file.read_bytes())
+    with CentreFile.opened(path, workshop.NOW) as file:
         yield World(file)
 
 

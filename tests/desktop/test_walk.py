@@ -6,7 +6,7 @@ stand, a page that grows the window or is silently wider than its view.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -37,6 +37,7 @@ from krc_desktop.settings import TextSize
 from tests.builders import World
 from tests.desktop.conftest import Opened
 from tests.desktop.scenes import SCENES
+from tests.desktop.workshop_scenes import WORKSHOP_SCENES
 
 LEAST_HIT = 32
 LAPTOP, TASKBAR, SMALL = (1366, 768), (1366, 690), (911, 512)
@@ -180,16 +181,40 @@ def test_every_page_is_whole(
     text_size: TextSize,
 ) -> None:
     window = opened(sample_world, language=language, size=size, text_size=text_size, centre="PRE")
-    found: list[str] = []
-    for name, scene in SCENES.items():
+    found = list(_walked(window, SCENES, size, qapp))
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(("language", "size", "text_size"), LOOKS)
+def test_the_equipment_of_a_full_week_is_whole(
+    workshop_world: World,
+    opened: Opened,
+    qapp: QApplication,
+    language: Language,
+    size: tuple[int, int],
+    text_size: TextSize,
+) -> None:
+    window = opened(workshop_world, language=language, size=size, text_size=text_size)
+    found = list(_walked(window, WORKSHOP_SCENES, size, qapp))
+    assert found == [], "\n".join(found)
+
+
+def _walked(
+    window: MainWindow,
+    scenes: Mapping[str, Callable[[MainWindow], None]],
+    size: tuple[int, int],
+    qapp: QApplication,
+) -> Iterator[str]:
+    """What is wrong in each scene."""
+    for name, scene in scenes.items():
         scene(window)
         for _ in range(6):
             qapp.processEvents()
-        found += [f"{name}: {fault}" for fault in dict.fromkeys(faults(window))]
+        for fault in dict.fromkeys(faults(window)):
+            yield f"{name}: {fault}"
         if (window.width(), window.height()) != size:
-            found.append(f"{name}: the window grew to {window.width()}x{window.height()}")
+            yield f"{name}: the window grew to {window.width()}x{window.height()}"
         _tidy(window)
-    assert found == [], "\n".join(found)
 
 
 def _tidy(window: MainWindow) -> None:

@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from krc_desktop.clock import FixedClock
+from krc_desktop.clock import Clock, FixedClock
 from krc_desktop.desktop.first_run.page import FirstRun
 from krc_desktop.desktop.look import dress_application, theme_of
 from krc_desktop.desktop.session import Session
@@ -35,11 +35,15 @@ from krc_desktop.settings import Settings, TextSize, Theme, write_settings
 from krc_desktop.store.centre_file import CentreFile
 from tests.benchmarks import scales
 from tests.desktop.scenes import SCENES
+from tests.desktop.workshop import NOW as FRIDAY
+from tests.desktop.workshop import workshop
+from tests.desktop.workshop_scenes import WORKSHOP_SCENES
 
 # Thursday, 29 October 2026, 12:20 in Riga: the sample's month is nearly over
 NOW = FixedClock(datetime(2026, 10, 29, 10, 20, tzinfo=UTC))
 FILLED = FixedClock(datetime(2026, 11, 2, 8, 0, tzinfo=UTC))
 _PAUSE_MS = 450
+KINDS = ("sample", "empty", "workshop", "M")
 LAPTOP, TASKBAR, SMALL = (1366, 768), (1366, 690), (911, 512)
 
 
@@ -70,12 +74,14 @@ LOOKS = (
 
 
 @contextmanager
-def window_over(path: Path, look: Look, **settings: Any) -> Iterator[MainWindow]:
+def window_over(
+    path: Path, look: Look, *, clock: Clock = NOW, **settings: Any
+) -> Iterator[MainWindow]:
     """A window over a file in a look, painted."""
     chosen = Settings(
         language=look.language, theme=look.theme, text_size=look.text_size, **settings
     )
-    with CentreFile.opened(path, NOW) as file:
+    with CentreFile.opened(path, clock) as file:
         theme = theme_of(chosen)
         dress_application(theme, look.language)
         session = Session(
@@ -132,8 +138,8 @@ def first_run(folder: Path, look: Look) -> QWidget:
 
 
 def make_files(folder: Path) -> dict[str, Path]:
-    """The sample, a centre with nothing in it, and the M data of the benchmarks."""
-    files = {kind: folder / kind / "centrs.krc" for kind in ("sample", "empty", "M")}
+    """The sample, a centre with nothing in it, a workshop, the M data of the benchmarks."""
+    files = {kind: folder / kind / "centrs.krc" for kind in KINDS}
     for path in files.values():
         path.parent.mkdir()
     with create_centre_file(files["sample"], FILLED) as file:
@@ -145,6 +151,7 @@ def make_files(folder: Path) -> dict[str, Path]:
             name_lv="Vārkavas kopienas resursu centrs",
             name_en="Vārkava Community Resource Centre",
         )
+    workshop(files["workshop"]).close()
     files["M"].write_bytes(scales.made(scales.M).path.read_bytes())
     return files
 
@@ -154,6 +161,9 @@ def wanted_scenes(kind: str, look: Look) -> Iterator[tuple[str, Callable[[MainWi
     if kind == "empty" and look.size is not LAPTOP:
         return
     if kind == "M" and look != LOOKS[0]:
+        return
+    if kind == "workshop":
+        yield from WORKSHOP_SCENES.items()
         return
     for name, scene in SCENES.items():
         if kind == "sample" or "-" not in name:
@@ -179,7 +189,8 @@ def main(folder: Path, words: list[str]) -> None:
                 for name, scene in wanted_scenes(kind, look):
                     file_name = f"{name}-{kind}-{look.name}.png"
                     if is_wanted(file_name):
-                        with window_over(path, look) as window:
+                        clock = FRIDAY if kind == "workshop" else NOW
+                        with window_over(path, look, clock=clock) as window:
                             first_centre_with_most(window)
                             scene(window)
                             settle(window.session)

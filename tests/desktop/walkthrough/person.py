@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -50,8 +51,28 @@ class Person:
         made = self._found(QAbstractButton, name)
         assert made.isEnabled(), f"{name} can't be pressed"
         self.clicks += 1
-        self.qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+        # a tick is hit on its box: the row is wider than its text
+        where = QPoint(10, made.height() // 2) if isinstance(made, QCheckBox) else QPoint()
+        self.qtbot.mouseClick(made, Qt.MouseButton.LeftButton, pos=where)
         QApplication.processEvents()
+
+    def sees_button(self, name: str) -> QAbstractButton:
+        """A button that can be seen, pressed or not."""
+        return self._found(QAbstractButton, name)
+
+    def goes_to_board(self) -> None:
+        """Press Tab until the board has the focus."""
+        for _ in range(40):
+            if type(QApplication.focusWidget()).__name__ == "Grid":
+                return
+            self.presses(Qt.Key.Key_Tab)
+        raise AssertionError("Tab never comes to the board")
+
+    def hears(self, word: str) -> bool:
+        """Whether a screen reader says a word of what has the focus."""
+        focused = QApplication.focusWidget()
+        said = f"{focused.accessibleName()} {focused.accessibleDescription()}" if focused else ""
+        return word in said.lower()
 
     def presses(
         self,

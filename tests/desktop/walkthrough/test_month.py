@@ -79,7 +79,7 @@ def test_a_month_from_the_first_event_to_the_printed_report(
     ]
     assert {event.status for event in events} == {EventStatus.HELD}
 
-    person.with_control(Qt.Key.Key_4)
+    person.with_control(Qt.Key.Key_5)
     if window.current is not None:
         window.current.step_period(-1)
     person.writes("Kas palīdzēja", "zvai")
@@ -89,7 +89,7 @@ def test_a_month_from_the_first_event_to_the_printed_report(
     person.writes("Ko darīja", "Grāba lapas")
     person.presses(Qt.Key.Key_Return)
 
-    person.with_control(Qt.Key.Key_5)
+    person.with_control(Qt.Key.Key_6)
     person.writes("Mēneša nozīmīgākais", HIGHLIGHTS)
     text = save_report(person, window, tmp_path / "oktobris.pdf")
 
