@@ -51,6 +51,10 @@ class Messages(QObject):
         """Say something that stays until it is closed or replaced."""
         self.shown.emit(Message(tone, text, action, act))
 
+    def close(self) -> None:
+        """What was said last is settled: it need not stay."""
+        self.shown.emit(None)
+
     def trouble(self, text: str, action: str, act: Act) -> None:
         """Say that the world stands in the way; stays until something could be written again."""
         self._in_trouble = True

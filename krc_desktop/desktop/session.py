@@ -152,6 +152,11 @@ class Session(QObject):
                 keys="Ctrl+Z",
             )
 
+    def tell_done(self, change: Change) -> None:
+        """Tell everybody of what was written beside the window, or can't be undone."""
+        self.messages.clear_trouble()
+        self._announce(change, quiet=True, said="")
+
     def undo(self) -> None:
         """Take the last change back."""
         from krc_desktop.operations import history

@@ -114,6 +114,30 @@ class _Run(QRunnable):
         return True
 
 
+class _Writing(QRunnable):
+    """Does a job that writes, once, on a thread and a connection of its own."""
+
+    def __init__(self, work: Work, task: Task) -> None:
+        super().__init__()
+        self._work = work
+        self._task = task
+
+    def run(self) -> None:
+        """Do the job and hand over what came of it; nobody cuts a write off half-way."""
+        task = self._task
+        try:
+            with self._work.opened_to_write() as file:
+                answer = task.job(file, task.progress)
+        except Cancelled:
+            pass
+        except Exception as error:
+            task.failed.emit(error)
+        else:
+            task.done.emit(answer)
+        finally:
+            task.over.emit()
+
+
 class Work(QObject):
     """Starts jobs and knows which are on their way."""
 
@@ -124,13 +148,38 @@ class Work(QObject):
         self._clock = clock
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(2)
+        self._writer = QThreadPool()
+        self._writer.setMaxThreadCount(1)
         self._tasks: set[Task] = set()
+        self._writes: set[Task] = set()
         self.gate = threading.Event()
         self.gate.set()
 
     def opened(self) -> CentreFile:
         """The file, once more, only for reading."""
         return CentreFile.opened_to_read(self._path, self._clock)
+
+    def opened_to_write(self) -> CentreFile:
+        """The file, once more, for a long write beside the window."""
+        return CentreFile.opened(self._path, self._clock)
+
+    def write(
+        self, job: Job, *, done: Callable[[Any], object], failed: Callable[[Exception], object]
+    ) -> Task:
+        """Start a job that writes for long; all reading waits until it is over.
+
+        `done` and `failed` as in `start`. Meanwhile nobody else may write: a dialog stands before
+        the window.
+        """
+        task = Task(job)
+        task.done.connect(done)
+        task.failed.connect(failed)
+        task.over.connect(self._forget)
+        self._hold_readers()
+        self._tasks.add(task)
+        self._writes.add(task)
+        self._writer.start(_Writing(self, task))
+        return task
 
     def start(
         self,
@@ -156,6 +205,8 @@ class Work(QObject):
         task = self.sender()
         if isinstance(task, Task):
             self._tasks.discard(task)
+            self._writes.discard(task)
+            self._let_readers()
 
     def _unforeseen(self, error: Exception) -> None:
         """What nobody handles ends where every unforeseen error ends."""
@@ -170,14 +221,22 @@ class Work(QObject):
         """Stop the reading for whoever is about to write; it begins anew right afterwards."""
         if not self._tasks:
             return
+        self._hold_readers()
+        QTimer.singleShot(0, self._let_readers)
+
+    def _hold_readers(self) -> None:
         self.gate.clear()
         for task in self._tasks:
             task.way_wanted.set()
-        QTimer.singleShot(0, self.gate.set)
+
+    def _let_readers(self) -> None:
+        if not self._writes:
+            self.gate.set()
 
     def finish(self) -> None:
         """Stop everything and wait for it: the window closes."""
         for task in list(self._tasks):
             task.cancel()
+        self._writer.waitForDone()
         self.gate.set()
         self._pool.waitForDone()

@@ -177,13 +177,17 @@ class Signup(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet(Record):
-    """A numbered sign-in sheet and the total written on it."""
+    """A numbered sign-in sheet and what is written in its boxes; without a day it is for all."""
 
     event_id: int
     number: int = whole(1, 1000)
     stated_total: int | None = whole(0, MOST_COUNTED, None)
     difference_reason: str = text(TITLE)
     scan_sha256: str | None = None
+    event_day_id: int | None = None
+    stated_counted: int | None = whole(0, MOST_COUNTED, None)
+    stated_volunteers: int | None = whole(0, MOST_COUNTED, None)
+    finished_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,7 +36,10 @@ class PeopleFilter:
 
 @dataclass(frozen=True)
 class PersonRow:
-    """A person in a list. Figures are of today's year (held events) and month (accepted hours)."""
+    """A person in a list. Figures are of today's year (held events) and month (accepted hours).
+
+    `refuses_photos`: the newest answer is a no or was withdrawn; not asked is a gap instead.
+    """
 
     id: int
     name: str
@@ -52,6 +55,7 @@ class PersonRow:
     visits: int
     minutes: int
     archived_on: date | None
+    refuses_photos: bool = False
 
     @property
     def key(self) -> tuple[str, int]:

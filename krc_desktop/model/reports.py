@@ -229,6 +229,7 @@ class MachineRow:
     cancelled: int = 0
     maintenance_minutes: int = 0
     inductions: int = 0
+    downtime_minutes: int = 0
 
 
 @dataclass(frozen=True)

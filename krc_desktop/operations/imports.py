@@ -115,7 +115,7 @@ def _save_organisation(file: CentreFile, row: Incoming) -> str:
 def _save_equipment(file: CentreFile, row: Incoming) -> str:
     known = file.equipment.by_outside_id(row.key)
     if known is None:
-        equipment.lay_phases(file, file.equipment.add(equipment.new_equipment(**row.values)))
+        equipment.furnish(file, file.equipment.add(equipment.new_equipment(**row.values)))
         return Fate.NEW
     wanted = equipment.acceptable(row.over(known))
     return _corrected(file.equipment, known, wanted)

@@ -20,6 +20,7 @@ from krc_desktop.model.events import (
     Sheet,
     Signup,
 )
+from krc_desktop.model.sheets import SheetLine, SheetMark
 from krc_desktop.store.event_lists import EventLists
 from krc_desktop.store.event_months import EventMonths
 from krc_desktop.store.rows import Shelf
@@ -43,6 +44,8 @@ class Events(Shelf[Event]):
         )
         self.signups = Shelf(connection, now, "signups", Signup)
         self.sheets = Shelf(connection, now, "sheets", Sheet)
+        self.sheet_lines = Shelf(connection, now, "sheet_lines", SheetLine)
+        self.sheet_marks = Shelf(connection, now, "sheet_marks", SheetMark)
         self.outputs = Shelf(connection, now, "outputs", Output)
         self.lists = EventLists(connection, now)
         self.months = EventMonths(connection, now)
@@ -54,6 +57,15 @@ class Events(Shelf[Event]):
     def day_of(self, event_id: int, day: date) -> EventDay | None:
         """An event's day on a date."""
         return self.days.find_one("event_id = ? AND local_day = ?", event_id, day.isoformat())
+
+    def clear_sheets(self, event_id: int) -> None:
+        """Take away what was entered from an event's sheets; what they counted stays counted."""
+        sheets = "sheet_id IN (SELECT id FROM sheets WHERE event_id = ?)"
+        lines = f"line_id IN (SELECT id FROM sheet_lines WHERE {sheets})"
+        for mark in list(self.sheet_marks.find(lines, event_id)):
+            self.sheet_marks.remove(mark.id)
+        for line in list(self.sheet_lines.find(sheets, event_id)):
+            self.sheet_lines.remove(line.id)
 
     def of_series(self, series_id: int) -> list[Event]:
         """The events of a series in the order in which they start."""

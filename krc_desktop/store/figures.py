@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from krc_desktop.model.agenda import MonthFigure
-from krc_desktop.model.figures import EventFigures, Figures, GroupFigures, LineFigures
+from krc_desktop.model.figures import (
+    EventFigures,
+    Figures,
+    GroupFigures,
+    LineFigures,
+    PeopleFigures,
+)
 from krc_desktop.periods import Period
 from krc_desktop.store.equipment_figures import equipment_figures
 
@@ -229,3 +235,21 @@ def _outputs(connection: Any, scope: Scope) -> int:
         " OR (SELECT status FROM events WHERE events.id = outputs.event_id) = 'held')",
     )
     return int(row[0])
+
+
+def people_figures(connection: Any, scope: Scope) -> PeopleFigures:
+    """The figures of a scope that depend on who is who: what `count` says, without the rest."""
+    named = _one(connection, scope, _NAMED.format(held=scope.held))
+    unnamed = _one(connection, scope, _UNNAMED.format(held=scope.held))
+    volunteers = _one(
+        connection,
+        scope,
+        "SELECT count(DISTINCT person_id) FROM volunteer_entries"
+        f" WHERE {scope.within('volunteer_entries')} AND state = 'accepted'",
+    )
+    return PeopleFigures(
+        unique_people=named[2],
+        visits=named[0] + unnamed[0],
+        new_people=_one(connection, scope, _NEW_PEOPLE.format(held=scope.held))[0],
+        volunteers=volunteers[0],
+    )

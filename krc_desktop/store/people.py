@@ -17,6 +17,7 @@ from krc_desktop.model.people import (
     PersonLink,
     PersonRole,
 )
+from krc_desktop.model.retention import RetentionHold, RetentionRule
 from krc_desktop.store.rows import Shelf
 
 
@@ -33,6 +34,8 @@ class People(Shelf[Person]):
         self.not_duplicates = Shelf(connection, now, "not_duplicates", NotDuplicates)
         self.aliases = Shelf(connection, now, "person_aliases", PersonAlias)
         self.consents = Shelf(connection, now, "consents", Consent)
+        self.retention_rules = Shelf(connection, now, "retention_rules", RetentionRule)
+        self.retention_holds = Shelf(connection, now, "retention_holds", RetentionHold)
 
     def by_outside_id(self, called: str) -> Person | None:
         """The person whom a list calls so, also after a merge."""

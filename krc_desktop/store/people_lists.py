@@ -26,6 +26,12 @@ _PHOTO_NOT_ASKED = (
     "NOT EXISTS (SELECT 1 FROM consents AS c"
     f" WHERE c.person_id = p.id AND c.purpose = '{Purpose.PHOTO}')"
 )
+# the newest answer is a no, or a yes that was withdrawn
+_PHOTO_REFUSED = (
+    "coalesce((SELECT c.answer = 'no' OR c.withdrawn_on IS NOT NULL FROM consents AS c"
+    f" WHERE c.person_id = p.id AND c.purpose = '{Purpose.PHOTO}'"
+    " ORDER BY c.given_on DESC, c.id DESC LIMIT 1), FALSE)"
+)
 _INCOMPLETE = f"({_NO_GROUP} OR {_PHOTO_NOT_ASKED})"
 _SHOWN = {
     PeopleShown.ACTIVE: _SEEN,
@@ -38,7 +44,8 @@ _SHOWN = {
 _PAGE = """
 WITH page AS MATERIALIZED (
     SELECT p.id, p.first_name, p.last_name, p.sort_key, p.group_id, p.age_band_id, p.birth_year,
-        p.phone, p.archived_on, {no_group} AS no_group, {no_photo} AS no_photo
+        p.phone, p.archived_on, {no_group} AS no_group, {no_photo} AS no_photo,
+        {refused} AS refused
     FROM people AS p WHERE {where} AND (p.sort_key, p.id) > (:key, :after)
     ORDER BY p.sort_key, p.id LIMIT :limit),
 came AS (
@@ -57,7 +64,7 @@ roled AS (
 SELECT page.id, trim(page.last_name || ' ' || page.first_name), page.sort_key, page.group_id,
     g.name_lv, g.name_en, coalesce(b.label, ''), page.birth_year, page.phone, page.archived_on,
     page.no_group, page.no_photo, coalesce(roled.roles, ''), coalesce(came.events, 0),
-    coalesce(came.visits, 0), coalesce(helped.minutes, 0)
+    coalesce(came.visits, 0), coalesce(helped.minutes, 0), page.refused
 FROM page JOIN groups AS g ON g.id = page.group_id
 LEFT JOIN age_bands AS b ON b.id = page.age_band_id
 LEFT JOIN came ON came.person_id = page.id
@@ -87,13 +94,15 @@ def people_page(
         "first": month.first.isoformat(),
         "last": month.last.isoformat(),
     }
-    sql = _PAGE.format(where=where, no_group=_NO_GROUP, no_photo=_PHOTO_NOT_ASKED)
+    sql = _PAGE.format(
+        where=where, no_group=_NO_GROUP, no_photo=_PHOTO_NOT_ASKED, refused=_PHOTO_REFUSED
+    )
     return [_row(row) for row in connection.execute(sql, values)]
 
 
 def _row(row: Any) -> PersonRow:
     row_id, name, key, group_id, lv, en, band, born, phone, put_away, *others = row
-    no_group, no_photo, roles, events, visits, minutes = others
+    no_group, no_photo, roles, events, visits, minutes, refused = others
     return PersonRow(
         id=row_id,
         name=name,
@@ -108,6 +117,7 @@ def _row(row: Any) -> PersonRow:
         events=events,
         visits=visits,
         minutes=minutes,
+        refuses_photos=bool(refused),
         archived_on=date.fromisoformat(put_away) if put_away else None,
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.stories import ReportPart
-from krc_desktop.operations import firings, history, people, stories
+from krc_desktop.operations import history, people, shelf, stories
 from krc_desktop.operations.change import Verb
 from krc_desktop.periods import Month
 from tests.builders import World, day
@@ -33,7 +33,7 @@ def test_a_verb_that_changes_nothing_leaves_no_line_and_keeps_redo(world: World)
 def test_what_only_the_file_forbids_is_a_refusal_too(world: World):
     person = people.add_person(world.file, centre_id=world.centre, first_name="Anna").row_id
     with pytest.raises(BrokenRule) as refused:
-        firings.add_piece(
+        shelf.add_piece(
             world.file,
             centre_id=world.centre,
             label="B-1",

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.exchange.imports import import_file
 from krc_desktop.model.bookings import BookingPurpose, BookingStatus, PieceState
-from krc_desktop.model.equipment import EquipmentKind
+from krc_desktop.model.equipment import EquipmentKind, Phase
 from krc_desktop.model.events import EventStatus, SignupStatus
 from krc_desktop.model.imports import ImportKind
 from krc_desktop.model.people import Answer, LinkKind, Purpose, Role
@@ -29,11 +29,19 @@ from krc_desktop.operations import (
     centres,
     equipment,
     events,
+    firing_contents,
+    firing_log,
     firings,
     history,
+    inductions,
+    machine_questions,
+    maintenance,
     organisations,
+    outages,
     people,
     projects,
+    sheets,
+    shelf,
     stories,
     volunteers,
 )
@@ -200,7 +208,14 @@ class AnyVerbs(RuleBasedStateMachine):
             ),
             (attendance.remove_headcount, {"headcount_id": row}),
             (attendance.remove_attendance, {"attendance_id": row}),
-            (attendance.record_sheet, {"event_id": which, "number": row, "stated_total": on}),
+            (sheets.make_sheet, {"event_id": which, "stated_total": on}),
+            (
+                sheets.enter_person,
+                {"sheet_id": row, "line": which, "person_id": on, "photo": Answer.YES},
+            ),
+            (sheets.enter_unnamed, {"sheet_id": row, "line": on}),
+            (sheets.remove_line, {"sheet_id": row, "line": which}),
+            (sheets.remove_sheet, {"sheet_id": row}),
             (
                 attendance.add_output,
                 {
@@ -278,19 +293,23 @@ class AnyVerbs(RuleBasedStateMachine):
     def a_firing_is_logged(self, which: int, other: int, state: PieceState) -> None:
         self.tried(firings.log_firing, booking_id=which, on_at=at("2026-10-06 10:00"), pieces_in=9)
         self.tried(
-            firings.add_reading, firing_id=other, read_at=at("2026-10-06 12:00"), celsius=400
+            firing_log.add_reading, firing_id=other, read_at=at("2026-10-06 12:00"), celsius=400
         )
         self.tried(
-            firings.add_piece,
+            shelf.add_piece,
             centre_id=1,
             label=f"P{which}",
             amount=other,
             made_on=day("2026-10-01"),
             person_id=other,
         )
-        self.tried(firings.change_piece, piece_id=other, state=state, day=day("2026-10-09"))
+        self.tried(shelf.change_piece, piece_id=other, state=state, day=day("2026-10-09"))
         self.tried(
-            firings.load_piece, piece_id=which, firing_id=other, pieces_in=other, pieces_lost=1
+            firing_contents.load_piece,
+            piece_id=which,
+            firing_id=other,
+            pieces_in=other,
+            pieces_lost=1,
         )
 
     @rule(which=ANY, who=ANY, what=st.integers(0, 6))
@@ -315,6 +334,26 @@ class AnyVerbs(RuleBasedStateMachine):
             (equipment.change_equipment, {"equipment_id": which, "kind": EquipmentKind.OTHER}),
             (equipment.lend, {"centre_id": 1, "item": "Pēdiņa", "out_on": today, "person_id": who}),
             (equipment.take_back, {"loan_id": which, "back_on": today}),
+        ]
+        verb, how = verbs[what]
+        self.tried(verb, **how)
+
+    @rule(which=ANY, what=st.integers(0, 9))
+    def a_card_of_a_machine_is_changed(self, which: int, what: int) -> None:
+        verbs: list[tuple[Callable[..., Any], dict[str, Any]]] = [
+            (equipment.furnish_equipment, {"equipment_id": which}),
+            (equipment.set_phases, {"equipment_id": which, "phases": [(Phase.WORK, 60, True)]}),
+            (equipment.retire_equipment, {"equipment_id": which}),
+            (equipment.delete_equipment, {"equipment_id": which}),
+            (inductions.renew_induction, {"induction_id": which}),
+            (inductions.set_inductors, {"equipment_id": which, "people": [1]}),
+            (maintenance.reset_counter, {"counter_id": which}),
+            (
+                maintenance.record_planned,
+                {"equipment_id": which, "plan_ids": [which], "done_on": day("2026-10-10")},
+            ),
+            (machine_questions.archive_question, {"question_id": which}),
+            (outages.end_outage, {"outage_id": which}),
         ]
         verb, how = verbs[what]
         self.tried(verb, **how)

@@ -131,8 +131,8 @@ def test_a_machine_out_of_service_is_not_booked_but_its_use_is_logged(world: Wor
     bookings.log_use(
         world.file,
         booking_id=booking.id,
-        starts_at=at("2026-11-03 09:00"),
-        ends_at=at("2026-11-03 09:40"),
+        starts_at=at("2026-11-02 09:00"),
+        ends_at=at("2026-11-02 09:40"),
     )
 
 

@@ -182,10 +182,8 @@ class ReportsPage(Page):
         """Go to where a gap is closed, or answer it on the spot."""
         if check.kind in _PARTS:
             self._focus(_PARTS[check.kind])
-        elif check.place.page is not None:
+        elif open_answers(self.session, check, pressed) is None:
             self.session.go(check.place)
-        else:
-            open_answers(self.session, check, pressed)
 
     def _focus(self, part: str) -> None:
         """Put the cursor into a part, and the part into sight."""

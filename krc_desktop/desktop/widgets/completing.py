@@ -71,6 +71,14 @@ class Completer(QObject):
         if self._popup is not None:
             self._popup.hide()
 
+    def take_chosen(self) -> bool:
+        """Take the proposal that is chosen, unless it is to be made anew; whether it was taken."""
+        at = self._list.currentRow()
+        if not self.is_open or not 0 <= at < len(self._proposals) or self._proposals[at].is_new:
+            return False
+        self._take(at)
+        return True
+
     def _propose(self) -> None:
         typed = self._line.text().strip()
         if len(typed) < self._from_letters or not self._line.hasFocus():
