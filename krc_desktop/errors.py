@@ -4,8 +4,8 @@
 `Trouble`: the world stands in the way (a full disk, a locked or damaged file).
 
 The sentence a person reads is made at the edge, in `sentences`; every member below has one there,
-and a test holds them together. To add a refusal: 1. a member here; 2. its sentence in its subject of `sentences`;
-3. its Latvian in the catalogue.
+and a test holds them together. To add a refusal: 1. a member here; 2. its sentence in its
+subject's module of `sentences`; 3. its Latvian in the catalogue.
 """
 
 from __future__ import annotations
