@@ -1,5 +1,5 @@
 #!/bin/sh
-# The README's pictures, made anew from the sample: `make pictures`. All others: python -m tests.photographs.
+# The README's pictures, made anew from the sample and the workshop: `make pictures`. All others: python -m tests.photographs.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -12,4 +12,4 @@ photograph() {
 
 photograph events-camp-sample-lv-light-1366x768-100 events
 photograph reports-sample-lv-light-1366x768-100 reports
-photograph today-sample-lv-dark-1366x768-100 today-dark
+photograph equipment-workshop-lv-light-1366x768-100 equipment
