@@ -45,31 +45,36 @@ _QUOTED = re.compile(r'[";,\t|\r\n]|\A\s|\s\Z')
 _NEVER_IN_NAMES = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
-def delimited_records(content: bytes) -> Iterator[Record]:
+def delimited_records(content: bytes, encoding: str = "", separator: str = "") -> Iterator[Record]:
     """The numbered records of a text file, as Excel numbers them: a record is a row, blank or not.
 
-    Raises BrokenRule (NOT_A_TABLE, TABLE_TOO_LARGE).
+    Encoding and separator are guessed unless told. Raises BrokenRule (NOT_A_TABLE,
+    TABLE_TOO_LARGE).
     """
-    encoding = _encoding(content)
+    encoding = _told(content, encoding) or _encoding(content)
     with io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="") as text:
         sample = text.read(_SAMPLE)
     with io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="") as text:
         declared = _DECLARED.match(text.readline(_SAMPLE))
         if not declared:
             text.seek(0)
-        yield from _records(text, declared[1] if declared else _separator(sample))
+        guessed = declared[1] if declared else _separator(sample)
+        yield from _records(text, separator or guessed)
 
 
-def encoding_and_separator(content: bytes) -> tuple[str, str]:
+def encoding_and_separator(
+    content: bytes, encoding: str = "", separator: str = ""
+) -> tuple[str, str]:
     """How a text file is read: its encoding, and what separates its cells (none: one column).
 
-    Raises BrokenRule (NOT_A_TABLE).
+    Each is guessed unless told. Raises BrokenRule (NOT_A_TABLE).
     """
-    encoding = _encoding(content)
+    encoding = _told(content, encoding) or _encoding(content)
     with io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="") as text:
         sample = text.read(_SAMPLE)
     declared = _DECLARED.match(sample.partition("\n")[0])
-    return encoding, declared[1] if declared else _separator(sample)
+    guessed = declared[1] if declared else _separator(sample)
+    return encoding, separator or guessed
 
 
 def write_csv(
@@ -105,6 +110,15 @@ def _encoding(content: bytes) -> str:
         if _decodes(content, encoding):
             return encoding
     return _rarer_encoding(content)
+
+
+def _told(content: bytes, encoding: str) -> str:
+    """The encoding that somebody chose, where the file can be read in it at all."""
+    if not encoding:
+        return ""
+    if not _decodes(content, encoding):
+        raise not_a_table()
+    return "utf-8-sig" if encoding == "utf-8" else encoding
 
 
 def _rarer_encoding(content: bytes) -> str:

@@ -73,14 +73,23 @@ Asked = Callable[[], bool]
 Progress = Callable[[int, int], None]
 
 
-def open_list(path: Path, kind: ListKind, *, asked: Asked = lambda: False) -> OpenedList:
+def open_list(
+    path: Path,
+    kind: ListKind,
+    *,
+    encoding: str = "",
+    separator: str = "",
+    asked: Asked = lambda: False,
+) -> OpenedList:
     """Open a list and guess its columns; `asked` says whether to give up (raises Stopped).
+
+    A text file is read in the `encoding` and by the `separator` told, else as they are guessed.
 
     Raises BrokenRule (NOT_A_TABLE, TABLE_TOO_LARGE, TABLE_EMPTY) and Trouble.
     """
     raw: list[tuple[int, Sequence[str]]] = []
     width = 0
-    for number, cells in read_records(path):
+    for number, cells in read_records(path, encoding, separator):
         if len(raw) % _ASKED_EVERY == 0 and asked():
             raise Stopped
         if not any(cells):
@@ -100,7 +109,7 @@ def open_list(path: Path, kind: ListKind, *, asked: Asked = lambda: False) -> Op
     rows = tuple(_row(number, cells, width) for number, cells in below)
     headings = _headings(raw[at][1] if at is not None else (), width)
     columns = _columns(kind, headings, rows, below)
-    encoding, separator = told_of_text(path)
+    encoding, separator = told_of_text(path, encoding, separator)
     return OpenedList(
         path=path,
         kind=kind,

@@ -41,22 +41,25 @@ def read_table(path: Path) -> Table:
         raise
 
 
-def read_records(path: Path) -> Iterator[Record]:
+def read_records(path: Path, encoding: str = "", separator: str = "") -> Iterator[Record]:
     """The numbered records of the same files as they stand, blank ones and titles among them.
 
-    Each cell composed, without the blanks around it. Raises as `read_table` does.
+    Each cell composed, without the blanks around it. A text file is read in the `encoding` and by
+    the `separator` told, else as they are guessed. Raises as `read_table` does.
     """
     try:
-        yield from bounded(_records(_content(path)))
+        yield from bounded(_records(_content(path), encoding, separator))
     except BrokenRule as broken:
         broken.facts["path"] = path
         raise
 
 
-def told_of_text(path: Path) -> tuple[str, str]:
+def told_of_text(path: Path, encoding: str = "", separator: str = "") -> tuple[str, str]:
     """The encoding and the separator that a text file was read with; empty of a workbook."""
     content = _content(path)
-    return ("", "") if content.startswith(WORKBOOK_STARTS) else encoding_and_separator(content)
+    if content.startswith(WORKBOOK_STARTS):
+        return "", ""
+    return encoding_and_separator(content, encoding, separator)
 
 
 def _content(path: Path) -> bytes:
@@ -77,7 +80,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _records(content: bytes) -> Iterator[Record]:
+def _records(content: bytes, encoding: str = "", separator: str = "") -> Iterator[Record]:
     if content.startswith(WORKBOOK_STARTS):
         return workbook_records(content)
-    return delimited_records(content)
+    return delimited_records(content, encoding, separator)

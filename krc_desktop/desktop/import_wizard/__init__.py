@@ -1,0 +1,1 @@
+"""The import wizard: somebody's own list becomes cards; a sight over the page that opened it."""
