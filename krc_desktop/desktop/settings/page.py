@@ -14,6 +14,7 @@ from krc_desktop.desktop.settings.hours_card import HoursCard
 from krc_desktop.desktop.settings.index import Index
 from krc_desktop.desktop.settings.lists_card import ListsCard
 from krc_desktop.desktop.settings.look_card import LookCard
+from krc_desktop.desktop.settings.privacy_card import PrivacyCard
 from krc_desktop.desktop.settings.projects_card import ProjectsCard
 from krc_desktop.desktop.widgets.boxes import ScrolledColumn, boxed, column, row
 from krc_desktop.desktop.widgets.buttons import DropChip, button
@@ -42,10 +43,12 @@ class SettingsPage(Page):
             HoursCard(session),
             ListsCard(session),
             ProjectsCard(session),
+            PrivacyCard(session),
             AboutCard(session),
         ]
         self._at = self.cards[0].part
         self._is_going = False
+        self._arriving = ""
         self._make_head()
         self.index = Index(self.theme, self.words.text("Parts of the settings"), self.cards)
         self.index.asked.connect(self.go_to)
@@ -60,7 +63,9 @@ class SettingsPage(Page):
         self.scrolled = ScrolledColumn(
             row(holder, None, spacing=0), None, margins=(24, _MARGIN, 24, 24)
         )
-        self.scrolled.verticalScrollBar().valueChanged.connect(lambda _at: self._follow_scroll())
+        bar = self.scrolled.verticalScrollBar()
+        bar.valueChanged.connect(lambda _at: self._follow_scroll())
+        bar.rangeChanged.connect(lambda _least, _most: self._still_arriving())
         panes = row(self._index_pane, self.scrolled, spacing=0)
         panes.setStretch(1, 1)
         self.body.addLayout(panes)
@@ -116,6 +121,7 @@ class SettingsPage(Page):
     # -- finding -------------------------------------------------------------------------------
 
     def _filter(self, wanted: str) -> None:
+        self._arriving = ""
         seen = {card.part for card in self.cards if card.speaks_of(wanted)}
         for card in self.cards:
             card.setVisible(card.part in seen)
@@ -126,6 +132,7 @@ class SettingsPage(Page):
     def _follow_scroll(self) -> None:
         if self._is_going:
             return
+        self._arriving = ""
         bar = self.scrolled.verticalScrollBar()
         seen = [card for card in self.cards if not card.isHidden()]
         above = [card for card in seen if self._top(card) <= bar.value() + self.theme.px(60)]
@@ -171,9 +178,15 @@ class SettingsPage(Page):
 
     def _arrive(self, part: str, within: str) -> None:
         self.go_to(part)
+        self._arriving = part
         card = next((card for card in self.cards if card.part == part), None)
         if within and card is not None:
             card.go_to(within)
+
+    def _still_arriving(self) -> None:
+        """The cards above have grown to their heights: stay with the card until one scrolls."""
+        if self._arriving:
+            self.go_to(self._arriving)
 
     def place(self) -> Place:
         """The card that is seen, and what was touched in it."""

@@ -1,0 +1,1 @@
+"""Erasing people: the one question that stands before the window, whoever asks it."""
