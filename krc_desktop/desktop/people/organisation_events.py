@@ -14,6 +14,7 @@ from krc_desktop.desktop.widgets.labels import hairline, label
 from krc_desktop.desktop.widgets.rows import Lead, ListRow, Portion
 from krc_desktop.language import Phrasebook
 from krc_desktop.model.events import EventStatus, PartnerRole
+from krc_desktop.model.organisation_history import OrganisationHistory
 from krc_desktop.model.organisation_lists import OrganisationCard, OrganisationEvent
 from krc_desktop.model.places import PageName, Place
 from krc_desktop.operations.agenda_words import named
@@ -61,8 +62,6 @@ class OrganisationEvents(Card):
     def show_card(self, card: OrganisationCard) -> None:
         """Show an organisation's figures and events."""
         words = self._words
-        since = card.first_day
-        self.since.setText(words.text("since {day}", day=words.date(since)) if since else "")
         first, second, third = self.figures
         first.say(words.number(card.events), words.counted("event", "events", card.events))
         second.say(words.number(card.visits), words.text_in("visits", "visits by name"))
@@ -77,6 +76,11 @@ class OrganisationEvents(Card):
             self.timeline.rows.read(lambda _after, _limit: Portion(()))
         self.timeline.read(self._portion)
         self._stack.setCurrentIndex(0 if self.timeline.first_key() is not None else 1)
+
+    def show_history(self, history: OrganisationHistory) -> None:
+        """Say when it was seen or gave something for the first time."""
+        words, since = self._words, history.first_day
+        self.since.setText(words.text("since {day}", day=words.date(since)) if since else "")
 
     def _portion(self, after: Any, limit: int) -> Portion:
         found = events_of_organisation(

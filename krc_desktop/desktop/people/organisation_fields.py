@@ -1,18 +1,21 @@
-"""The fields of an organisation's card, and the names it had before."""
+"""The fields of an organisation's card; a number that looks wrong is pointed out and kept."""
 
 from __future__ import annotations
 
 from krc_desktop.desktop.people import wording
 from krc_desktop.desktop.people.editing import OrganisationEditing
+from krc_desktop.desktop.people.organisation_past import span_said
 from krc_desktop.desktop.people.person_fields import PHONE, beside
 from krc_desktop.desktop.people.record_field import municipality_field
-from krc_desktop.desktop.session import Refused, Session
-from krc_desktop.desktop.widgets.boxes import Card, boxed, clear, column, row
+from krc_desktop.desktop.session import Refused
+from krc_desktop.desktop.widgets.boxes import Card
 from krc_desktop.desktop.widgets.fields import TextField
 from krc_desktop.desktop.widgets.labels import label
+from krc_desktop.desktop.widgets.remarks import Remark
 from krc_desktop.model.fields import LINE, NOTE
+from krc_desktop.model.organisation_history import OrganisationHistory, doubt_of
 from krc_desktop.model.organisation_lists import OrganisationCard
-from krc_desktop.model.organisations import OrganisationKind, OrganisationName
+from krc_desktop.model.organisations import OrganisationKind
 from krc_desktop.operations.agenda_words import named
 
 _DIGITS = 11
@@ -37,12 +40,17 @@ class DetailsCard(Card):
         self.phone = editing.line("phone", words.text("Phone"), PHONE)
         self.email = editing.line("email", words.text("E-mail"), LINE)
         self.kind.offer([(kind, wording.kind(words, kind)) for kind in OrganisationKind], None)
+        self.doubt = Remark(session.theme)
+        self.place_past = label(session.theme, "", "meta", "ink2", wraps=True)
+        self.place_past.hide()
         self.add(
             beside(self.kind, self.municipality),
+            self.place_past,
             2,
             beside(self.phone, self.email),
             2,
             self.number,
+            self.doubt,
         )
 
     def show_card(self, card: OrganisationCard) -> None:
@@ -53,6 +61,24 @@ class DetailsCard(Card):
         self.number.show_value(one.registration_number or "")
         self.phone.show_value(one.phone)
         self.email.show_value(one.email)
+
+        wrong = doubt_of(one.registration_number) is not None
+        said = self._words.text(
+            "The last digit does not fit the others. Compare the number with the register;"
+            " it is kept."
+        )
+        self.doubt.say("warn", said if wrong else "")
+
+    def show_history(self, history: OrganisationHistory) -> None:
+        """Say from when to when its municipality existed, where that is over or new."""
+        words = self._words
+        parts = [
+            f"{named(words, place.name)}: {days}"
+            for place in history.places
+            if (days := span_said(words, place.first, place.last))
+        ]
+        self.place_past.setText(" · ".join(parts))
+        self.place_past.setVisible(bool(parts))
 
     def _keep_place(self, municipality_id: int | None, refused: Refused) -> None:
         self._editing.keep(refused, self.municipality.name, municipality_id=municipality_id)
@@ -67,33 +93,6 @@ class DetailsCard(Card):
             )
             return
         self._editing.keep(refused, self.number.name, registration_number=digits or None)
-
-
-class EarlierNames(Card):
-    """The names an organisation had; not there where it always had the one."""
-
-    def __init__(self, session: Session) -> None:
-        """No names yet."""
-        self._session = session
-        super().__init__(session.theme, session.words.text("Earlier names"))
-        self._lines = column(spacing=6)
-        self.add(self._lines)
-        self._shown: tuple[OrganisationName, ...] = ()
-
-    def show_card(self, card: OrganisationCard) -> None:
-        """Show each name with the day until which it was used."""
-        self.setVisible(bool(card.earlier_names))
-        if card.earlier_names == self._shown:
-            return
-        self._shown = card.earlier_names
-        clear(self._lines)
-        theme, words = self._session.theme, self._session.words
-        for earlier in card.earlier_names:
-            until = words.text("until {day}", day=words.date(earlier.until))
-            name = label(theme, earlier.name, wraps=True)
-            line = row(name, label(theme, until, "meta", "ink2"), spacing=12)
-            line.setStretch(0, 1)
-            self._lines.addWidget(boxed(line))
 
 
 class OrganisationNotes(Card):

@@ -8,6 +8,8 @@ from krc_desktop.alphabet import folded
 from krc_desktop.desktop.people import wording
 from krc_desktop.desktop.people.discs import Disc, tone_of
 from krc_desktop.desktop.people.editing import OrganisationEditing
+from krc_desktop.desktop.people.organisation_merge import OrganisationMergePopover
+from krc_desktop.desktop.people.rename_popover import RenamePopover
 from krc_desktop.desktop.session import Refused
 from krc_desktop.desktop.widgets.boxes import boxed, clear, column, row
 from krc_desktop.desktop.widgets.buttons import icon_button
@@ -100,6 +102,12 @@ class OrganisationHead(QWidget):
         menu = QMenu(self)
         menu.setFont(self.theme.font("body"))
         menu.aboutToHide.connect(menu.deleteLater)
+        rename = menu.addAction(self.theme.icon("pencil-simple"), self.words.text("Rename …"))
+        rename.triggered.connect(self.open_rename)
+        merge = menu.addAction(
+            self.theme.icon("intersect"), self.words.text("Merge with another …")
+        )
+        merge.triggered.connect(self.open_merge)
         if self._card.organisation.archived_on is None:
             icon, text, verb = "archive", self.words.text("Archive the card"), archive_organisation
         else:
@@ -110,6 +118,15 @@ class OrganisationHead(QWidget):
             lambda: self.session.do(verb, organisation_id=self._card.organisation.id)
         )
         return menu
+
+    def open_rename(self) -> None:
+        """Rename it from a day on."""
+        RenamePopover(self.session, self.more, self._card.organisation).show_up()
+
+    def open_merge(self) -> None:
+        """Find the other card of the same organisation."""
+        popover = OrganisationMergePopover(self.session, self.more, self._card.organisation.id)
+        popover.open(popover.line)
 
     def _open_menu(self) -> None:
         self.card_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

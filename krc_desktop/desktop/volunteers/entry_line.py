@@ -15,7 +15,7 @@ from krc_desktop.desktop.volunteers.shown import bare_hours, refused_hours, shor
 from krc_desktop.desktop.volunteers.who_field import Who, WhoField
 from krc_desktop.desktop.widgets.line_fields import LineField
 from krc_desktop.errors import BrokenRule
-from krc_desktop.model.typed_hours import read_hours
+from krc_desktop.model.typed_spans import WorkedHours, read_worked_hours
 from krc_desktop.model.worked_days import read_worked_day
 from krc_desktop.periods import Month
 from krc_desktop.sentences import sentence
@@ -55,11 +55,12 @@ class EntryLine(QWidget):
             theme, words.text("Day"), hint=words.text("e.g. 26.10."), icon="calendar-blank"
         )
         self.hours = LineField(theme, words.text("Hours"), hint=bare_hours(words, 150))
+        self.hours.line.setToolTip(words.text("A length, or from when to when: 14–16:30"))
         self.task = LineField(theme, words.text("What was done"))
         self.fields = (self.who, self.day, self.hours, self.task)
         self._save = save
         self.day.setFixedWidth(theme.px(132))
-        self.hours.setFixedWidth(theme.px(84))
+        self.hours.setFixedWidth(theme.px(98))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
@@ -112,10 +113,10 @@ class EntryLine(QWidget):
         except BrokenRule:
             return None
 
-    def minutes_meant(self) -> int | None:
-        """The minutes; None where none can be read."""
+    def hours_meant(self) -> WorkedHours | None:
+        """The hours, with from when to when if that was typed; None where none can be read."""
         try:
-            return read_hours(self.hours.typed)
+            return read_worked_hours(self.hours.typed)
         except BrokenRule:
             return None
 
@@ -138,7 +139,7 @@ class EntryLine(QWidget):
             self.left.emit(self._day_fault())
 
     def _hours_left(self) -> None:
-        if self.hours.typed and self.minutes_meant() is None:
+        if self.hours.typed and self.hours_meant() is None:
             self.left.emit(self._hours_fault())
 
     def _who_fault(self) -> Fault | None:
@@ -171,7 +172,7 @@ class EntryLine(QWidget):
         if not self.hours.typed:
             return Fault(self.hours, self._words.text("Type how many hours, for example 2.5."))
         try:
-            read_hours(self.hours.typed)
+            read_worked_hours(self.hours.typed)
         except BrokenRule as broken:
             said, meant = refused_hours(self._words, broken)
             if meant is None:

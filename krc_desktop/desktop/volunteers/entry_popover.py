@@ -23,7 +23,8 @@ from krc_desktop.desktop.widgets.popovers import Popover
 from krc_desktop.desktop.widgets.remarks import Remark
 from krc_desktop.errors import BrokenRule
 from krc_desktop.model.fields import LINE
-from krc_desktop.model.typed_hours import LONGEST_TYPED, read_hours
+from krc_desktop.model.typed_hours import LONGEST_TYPED
+from krc_desktop.model.typed_spans import read_worked_hours
 from krc_desktop.model.volunteers import VolunteerEntry
 from krc_desktop.model.worked_days import read_worked_day
 from krc_desktop.operations.change import Change
@@ -110,12 +111,15 @@ class EntryPopover(Popover):
 
     def _commit_hours(self, text: str, refused: Refused) -> None:
         try:
-            minutes = read_hours(text)
+            worked = read_worked_hours(text)
         except BrokenRule as broken:
             refused(refused_hours(self._words, broken)[0])
             return
-        if minutes != self._session.file.volunteers.get(self._id).minutes:
-            self._change(refused, minutes=minutes, starts=None, ends=None)
+        if (
+            worked.starts is not None
+            or worked.minutes != self._session.file.volunteers.get(self._id).minutes
+        ):
+            self._change(refused, minutes=worked.minutes, starts=worked.starts, ends=worked.ends)
 
     def _commit_task(self, text: str, refused: Refused) -> None:
         self._change(refused, self.task.name, task=text)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
+from krc_desktop.desktop.import_wizard.doors import import_icon, open_import
 from krc_desktop.desktop.pages import title
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.volunteers.entry_card import EntryCard
+from krc_desktop.desktop.volunteers.in_kind_card import InKindCard
+from krc_desktop.desktop.volunteers.laws import Laws
 from krc_desktop.desktop.volunteers.log_card import LogCard
+from krc_desktop.desktop.volunteers.paper_buttons import PaperButtons
 from krc_desktop.desktop.volunteers.people_pane import EVERYBODY, PeoplePane
 from krc_desktop.desktop.volunteers.suggestions_card import SuggestionsCard
+from krc_desktop.desktop.volunteers.volunteer_card import VolunteerCardBox
 from krc_desktop.desktop.widgets.boxes import ScrolledColumn
 from krc_desktop.desktop.widgets.list_detail import ListDetail
 from krc_desktop.desktop.widgets.month_stepper import MonthStepper
 from krc_desktop.desktop.widgets.page import Page
 from krc_desktop.desktop.widgets.widths import Width
+from krc_desktop.exchange.column_guesses import ListKind
+from krc_desktop.language import Phrasebook
 from krc_desktop.model.people import Person
-from krc_desktop.model.places import PageName, Place
+from krc_desktop.model.places import IMPORT, PageName, Place
+from krc_desktop.operations.volunteer_cards import volunteer_card
+from krc_desktop.operations.volunteer_papers import in_kind
 from krc_desktop.periods import Month
 from krc_desktop.store.figures import Scope
 from krc_desktop.store.volunteer_months import (
@@ -27,15 +39,34 @@ from krc_desktop.store.volunteer_months import (
     volunteers_of,
 )
 
+if TYPE_CHECKING:
+    from krc_desktop.operations.change import Change
+
 SUGGESTIONS = "suggestions"
 
 
-class Detail(ScrolledColumn):
-    """The right side: the line, the suggestions, the log."""
+_SUBJECTS = frozenset(
+    {
+        "volunteer_entries",
+        "people",
+        "events",
+        "attendances",
+        "agreements",
+        "certificates",
+        "consents",
+        "person_roles",
+        "in_kind_rates",
+        "projects",
+    }
+)
 
-    def __init__(self, entry: EntryCard, suggestions: SuggestionsCard, log: LogCard) -> None:
-        """The three cards below each other."""
-        super().__init__(entry, suggestions, log, None, margins=(22, 14, 24, 20))
+
+class Detail(ScrolledColumn):
+    """The right side: the line, whoever is chosen, the suggestions, the log, its value."""
+
+    def __init__(self, entry: EntryCard, *cards: QWidget) -> None:
+        """The cards below each other, the line first."""
+        super().__init__(entry, *cards, None, margins=(22, 14, 24, 20))
         self._entry = entry
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -48,7 +79,7 @@ class VolunteersPage(Page):
     """People at the left, hours at the right, one month at a time."""
 
     name = PageName.VOLUNTEERS
-    subjects = frozenset({"volunteer_entries", "people", "events", "attendances"})
+    subjects = _SUBJECTS
 
     def __init__(self, session: Session) -> None:
         """The page over a session, in this month."""
@@ -61,7 +92,13 @@ class VolunteersPage(Page):
         self.entry = EntryCard(session)
         self.suggestions = SuggestionsCard(session)
         self.log = LogCard(session)
-        self.detail = Detail(self.entry, self.suggestions, self.log)
+        self.volunteer = VolunteerCardBox(session)
+        self.in_kind = InKindCard(session)
+        self.detail = Detail(self.entry, self.volunteer, self.suggestions, self.log, self.in_kind)
+        self._laws = Laws(session, self.people)
+        self.papers = PaperButtons(session)
+        self.head.at_right(import_icon(session, self.name))
+        self.head.at_right(self.papers.certificates, self.papers.sheets)
         self.panes = ListDetail(
             session, "volunteers", self.people, self.detail, back_to=title(session.words, self.name)
         )
@@ -72,6 +109,7 @@ class VolunteersPage(Page):
         self.people.opened.connect(lambda _id: self.panes.show_detail())
         self.people.new_asked.connect(self._begin)
         self.entry.logged.connect(self._logged)
+        self.entry.card_asked.connect(self._person_chosen)
         self.log.reached.connect(self._let_be_seen)
 
     @property
@@ -93,14 +131,26 @@ class VolunteersPage(Page):
             person_id = person.id if person is not None else None
             days = hours_log(file.connection, self._scope, person_id=person_id)
             offered = suggestions_of(file.connection, self._scope, person_id=person_id)
+            centre_id = self.session.centre_id
+            card = (
+                volunteer_card(file, centre_id=centre_id, person_id=person.id) if person else None
+            )
+            worth = (
+                in_kind(file, period=self.month.period, centre_id=centre_id) if not person else []
+            )
+        declared = {one.person_id: one.declared for one in everybody}
+        self.papers.show(self.month, person, declared)
         known = {one.person_id for one in everybody}
         extra = person if person is not None and person.id not in known else None
         self.people.show_month(everybody, sums, extra)
         self.people.mark(self._person_id)
+        self.volunteer.show_card(card)
+        self.in_kind.show_values(worth)
         self.suggestions.show_entries(offered)
-        self.log.show_days(days, self._nothing(person))
+        self.log.show_days(days, _nothing(self.words, person))
         self.entry.line.who.look_again()
         self.panes.position.setText(person.name if person is not None else "")
+        self._laws.read()
 
     def _person(self) -> Person | None:
         found = self.session.file.people.by_ids([self._person_id]) if self._person_id else {}
@@ -108,14 +158,17 @@ class VolunteersPage(Page):
             self._person_id = EVERYBODY
         return found.get(self._person_id)
 
-    def _nothing(self, person: Person | None) -> str:
-        words = self.words
-        if person is not None:
-            return words.text("{name}: no hours are logged in this month.", name=person.name)
-        return words.text(
-            "No hours are logged in this month yet. Type above who helped, on which day and for how"
-            " long, and press Enter."
-        )
+    # -- when it reads -------------------------------------------------------------------------
+
+    def concerns(self, change: Change) -> bool:
+        """Whether a change touched this page; what the law looks at is looked at anew."""
+        self._laws.hear(change)
+        return super().concerns(change)
+
+    def make_stale(self) -> None:
+        """The centre or the day has changed: so may have what is missing."""
+        self._laws.forget()
+        super().make_stale()
 
     # -- choosing ------------------------------------------------------------------------------
 
@@ -152,6 +205,9 @@ class VolunteersPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Go to a month, to a person in it; or to the suggestions, of whomever they are."""
+        if place.part == IMPORT:
+            open_import(self, ListKind.HOURS)
+            return
         if place.month is not None:
             self.stepper.show_month(place.month)
             self.entry.show_month(place.month)
@@ -187,6 +243,11 @@ class VolunteersPage(Page):
         self.stepper.show_month(Month.of(self.session.today))
         self._month_chosen(self.month)
 
+    def print_page(self) -> bool:
+        """The sheets to sign are what this page prints."""
+        self.papers.open_sheets()
+        return True
+
     def focus_search(self) -> bool:
         """Find a volunteer."""
         self.panes.show_list()
@@ -197,3 +258,19 @@ class VolunteersPage(Page):
         """List and detail side by side, or one of them."""
         super().take_width(width)
         self.panes.take_width(width)
+        self.papers.fit(self.head, self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in words what there is room for."""
+        super().resizeEvent(event)
+        self.papers.fit(self.head, self.width())
+
+
+def _nothing(words: Phrasebook, person: Person | None) -> str:
+    """What an empty log says."""
+    if person is not None:
+        return words.text("{name}: no hours are logged in this month.", name=person.name)
+    return words.text(
+        "No hours are logged in this month yet. Type above who helped, on which day and for how"
+        " long, and press Enter."
+    )

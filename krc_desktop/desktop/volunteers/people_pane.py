@@ -13,14 +13,16 @@ from krc_desktop.alphabet import folded
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.volunteers.shown import hours, in_language
 from krc_desktop.desktop.widgets.boxes import column, row
-from krc_desktop.desktop.widgets.buttons import button
+from krc_desktop.desktop.widgets.buttons import Chip, button
 from krc_desktop.desktop.widgets.clipboard import copy_table
 from krc_desktop.desktop.widgets.discs import tone_of
 from krc_desktop.desktop.widgets.empty_states import nothing_found
 from krc_desktop.desktop.widgets.lists import RecordList
 from krc_desktop.desktop.widgets.rows import Lead, ListRow, Portion
-from krc_desktop.model.people import Person
+from krc_desktop.model.agreements import VolunteerLaw
+from krc_desktop.model.people import Person, initials
 from krc_desktop.model.volunteer_months import VolunteerRow, VolunteerSums
+from krc_desktop.operations.agreement_words import finding_sentence
 
 EVERYBODY = 0
 
@@ -63,6 +65,13 @@ class PeoplePane(QWidget):
         )
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._reread())
+        self.to_settle = Chip(theme, "", icon="warning-circle", ink="warn")
+        self.to_settle.setToolTip(
+            self._words.text("Volunteers of whom something is missing by law")
+        )
+        self.to_settle.clicked.connect(lambda _on: self._reread())
+        self.to_settle.hide()
+        self._laws: Sequence[VolunteerLaw] = ()
         self.list = VolunteerList(theme, self._words.text("Volunteers of the month"), height=60)
         self.list.chosen.connect(lambda key: self.chosen.emit(key))
         self.list.opened.connect(lambda key: self.opened.emit(key))
@@ -80,7 +89,17 @@ class PeoplePane(QWidget):
         )
         self._none.hide()
         self.setLayout(
-            column(row(self.search, margins=(16, 14, 16, 8)), self.list, self._none, spacing=0)
+            column(
+                column(
+                    self.search,
+                    row(self.to_settle, None),
+                    spacing=8,
+                    margins=(16, 14, 16, 8),
+                ),
+                self.list,
+                self._none,
+                spacing=0,
+            )
         )
 
     def show_month(
@@ -90,12 +109,46 @@ class PeoplePane(QWidget):
         self._people, self._sums, self._extra = people, sums, extra
         self._reread()
 
+    def show_laws(self, laws: Sequence[VolunteerLaw]) -> None:
+        """Say of how many volunteers something is to be seen to; the chip lists them."""
+        self._laws = laws
+        words = self._words
+        self.to_settle.say(words.text("To settle {n}", n=words.number(len(laws))))
+        self.to_settle.setVisible(bool(laws))
+        was_listed = self.to_settle.isChecked()
+        if not laws:
+            self.to_settle.setChecked(False)
+        if was_listed:
+            key = self.list.current_key
+            self._reread()
+            self.list.show_chosen(key)
+
     def mark(self, person_id: int) -> None:
         """Mark a row as chosen, without telling anybody."""
         self.list.show_chosen(person_id)
 
     def _reread(self) -> None:
         wanted = folded(self.search.text()).split()
+        rows = self._rows_to_settle(wanted) if self.to_settle.isChecked() else self._rows(wanted)
+        self._none.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self.list.read(lambda after, limit: _portion(rows, after, limit))
+
+    def _rows_to_settle(self, wanted: Sequence[str]) -> list[ListRow]:
+        """Whoever something is missing of, this month or not, with the gravest of it."""
+        return [
+            ListRow(
+                key=law.person_id,
+                title=law.name,
+                meta=finding_sentence(self._words, law.findings[0]),
+                lead=Lead("initials", initials(law.name), tone=tone_of(law.person_id)),
+                mark="warning-circle",
+            )
+            for law in self._laws
+            if all(part in folded(law.name) for part in wanted)
+        ]
+
+    def _rows(self, wanted: Sequence[str]) -> list[ListRow]:
         rows = [
             self._row(one)
             for one in self._people
@@ -105,9 +158,7 @@ class PeoplePane(QWidget):
             rows.insert(0, self._row_without_hours(self._extra))
         if not wanted:
             rows.insert(0, self._everybody())
-        self._none.setVisible(not rows)
-        self.list.setVisible(bool(rows))
-        self.list.read(lambda after, limit: _portion(rows, after, limit))
+        return rows
 
     def _everybody(self) -> ListRow:
         sums, words = self._sums, self._words

@@ -92,6 +92,15 @@ def notes_in_words(words: Phrasebook, notes: EntryNotes) -> str:
         )
         for other in notes.overlaps[:1]
     ]
+    said += [
+        words.text(
+            "The same is logged for this day already: {hours}, {task}.",
+            hours=hours(words, other.minutes),
+            task=what_was_done(words, other) or "–",
+        )
+        for other in notes.repeats[:1]
+        if other not in notes.overlaps
+    ]
     if notes.day_too_long:
         said.append(
             words.text(

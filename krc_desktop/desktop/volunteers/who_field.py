@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
+from krc_desktop.desktop.likely_people import likely_proposals
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.completing import MOST_SHOWN, Completer, Proposal
 from krc_desktop.desktop.widgets.line_fields import LineField
@@ -88,6 +89,7 @@ class WhoField(LineField):
             for one in ids
             if one in cards
         ]
+        found += likely_proposals(self._session, typed, ids)
         new = self._session.words.text("Add “{name}” as new", name=typed)
         return [*found, Proposal(None, new, is_new=True)]
 

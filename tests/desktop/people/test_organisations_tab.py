@@ -129,9 +129,9 @@ def test_figures_and_events_of_an_organisation(world: World, opened: Opened) -> 
 def test_archive_and_restore(world: World, opened: Opened) -> None:
     school = world.organisation("Sākumskola")
     card = tab(opened(world), school).card
-    card.head.card_menu().actions()[0].trigger()
+    card.head.card_menu().actions()[-1].trigger()
     assert world.file.organisations.get(school.id).archived_on is not None
-    card.head.card_menu().actions()[0].trigger()
+    card.head.card_menu().actions()[-1].trigger()
     assert world.file.organisations.get(school.id).archived_on is None
 
 
