@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;.]+(\.[^\s@,;.]+)+")
-_PHONE = re.compile(r"[+\d][\d\s()./-]*")
+_PHONE = re.compile(r"[+\d(][\d\s()+./-]*")
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 15
 
 

@@ -230,6 +230,17 @@ def check_person(person: Person, today: date) -> None:
         raise BrokenRule(Rule.BIRTH_YEAR_IN_FUTURE, given=person.birth_year, year=today.year)
 
 
+def check_still_here(person: Person) -> None:
+    """Nobody is newly named whose card was put away or erased.
+
+    Raises BrokenRule (PERSON_ERASED, PERSON_ARCHIVED).
+    """
+    if person.erased_on is not None:
+        raise BrokenRule(Rule.PERSON_ERASED)
+    if person.archived_on is not None:
+        raise BrokenRule(Rule.PERSON_ARCHIVED, person=person.name)
+
+
 def check_named_group(group: Group) -> None:
     """A named person is never given a numbers-only group."""
     if group.numbers_only:

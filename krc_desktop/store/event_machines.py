@@ -25,13 +25,15 @@ AND coalesce(stays_until, ends_at) > ? AND NOT (purpose = 'event' AND event_id I
 ORDER BY starts_at
 """
 
-# what the newest change of a booking's status was about; moving lifts a booking for a moment only
+# what the newest change of a booking's status was about; moving lifts a booking for a moment only,
+# and a machine added to an event that was held already is used from the first
 _STATUS_SINCE = """
 SELECT g.subject_table FROM change_rows AS c JOIN change_groups AS g ON g.id = c.group_id
-WHERE c.table_name = 'bookings' AND c.first_id = ? AND c.kind = 'update'
-  AND json_extract(c.new_values, '$.status') = ?
-  AND json_extract(c.old_values, '$.status') <> json_extract(c.new_values, '$.status')
-  AND g.verb NOT IN ('move_event', 'move_series', 'set_event_machines')
+WHERE c.table_name = 'bookings' AND c.first_id = ?1 AND (
+    (c.kind = 'update' AND json_extract(c.new_values, '$.status') = ?2
+        AND json_extract(c.old_values, '$.status') <> json_extract(c.new_values, '$.status')
+        AND g.verb NOT IN ('move_event', 'move_series', 'set_event_machines'))
+    OR (c.kind = 'insert' AND ?2 = 'used' AND g.verb = 'set_event_machines'))
 ORDER BY c.id DESC LIMIT 1
 """
 

@@ -14,7 +14,12 @@ from krc_desktop.model.figures import EquipmentFigures
 from krc_desktop.model.machine_cards import MachineMonth, UseLine, UsesShown
 from krc_desktop.model.reports import Both
 from krc_desktop.periods import Month, Period
-from krc_desktop.store.equipment_figures import UsedBooking, equipment_figures, used_bookings
+from krc_desktop.store.equipment_figures import (
+    SERVED,
+    UsedBooking,
+    equipment_figures,
+    used_bookings,
+)
 from krc_desktop.store.rows import Shelf
 
 _LINES = """
@@ -113,30 +118,12 @@ def machine_month(connection: Any, machine: Equipment, month: Month) -> MachineM
 def people_served(connection: Any, equipment_id: int, period: Period) -> list[str]:
     """The names of the different people who used a machine in a period, in Latvian order."""
     rows = connection.execute(
-        """
-        SELECT DISTINCT p.id, trim(p.first_name || ' ' || p.last_name), p.sort_key
-        FROM people AS p WHERE p.id IN (
-            SELECT b.person_id FROM bookings AS b WHERE b.equipment_id = :machine
-                AND b.local_day BETWEEN :first AND :last AND b.status = 'used'
-            UNION ALL
-            SELECT i.person_id FROM bookings AS b
-            JOIN firings AS f ON f.booking_id = b.id
-            JOIN piece_firings AS x ON x.firing_id = f.id JOIN pieces AS i ON i.id = x.piece_id
-            WHERE b.equipment_id = :machine AND b.local_day BETWEEN :first AND :last
-                AND b.status = 'used'
-            UNION ALL
-            SELECT a.person_id FROM bookings AS b
-            JOIN events AS e ON e.id = b.event_id AND e.status = 'held'
-            JOIN attendances AS a ON a.event_id = e.id AND a.present = 1
-            WHERE b.equipment_id = :machine AND b.local_day BETWEEN :first AND :last
-                AND b.status = 'used' AND (b.purpose = 'event'
-                OR (b.purpose = 'firing' AND NOT EXISTS (
-                    SELECT 1 FROM firings AS f JOIN piece_firings AS x ON x.firing_id = f.id
-                    WHERE f.booking_id = b.id))))
-        ORDER BY p.sort_key, p.id
-        """,
+        f"SELECT DISTINCT p.id, trim(p.first_name || ' ' || p.last_name), p.sort_key"
+        f" FROM ({SERVED}) AS s JOIN people AS p ON p.id = s.person_id"
+        " WHERE s.equipment_id = :machine ORDER BY p.sort_key, p.id",
         {
             "machine": equipment_id,
+            "centre": None,
             "first": period.first.isoformat(),
             "last": period.last.isoformat(),
         },

@@ -18,6 +18,7 @@ from krc_desktop.model.places import PageName, Place
 from krc_desktop.operations import people
 from krc_desktop.periods import Month
 from krc_desktop.sentences import sentence
+from tests.desktop.people_scenes import PEOPLE_SCENES
 
 OCTOBER = Month(2026, 10)
 
@@ -133,6 +134,8 @@ SCENES: Mapping[str, Callable[[MainWindow], None]] = MappingProxyType(
         "people-person": _person,
         "people-new": _new_person,
         "people-organisation": _organisation,
+        **PEOPLE_SCENES,
+        "people-import": _go(PageName.PEOPLE, part="import"),
         "volunteers": _go(PageName.VOLUNTEERS, month=OCTOBER),
         "reports": _go(PageName.REPORTS, month=OCTOBER),
         "settings": _go(PageName.SETTINGS),

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from krc_desktop.desktop.import_wizard.doors import import_button
 from krc_desktop.desktop.people.drawings import PeopleDrawing
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.boxes import ScrolledColumn
 from krc_desktop.desktop.widgets.buttons import button
 from krc_desktop.desktop.widgets.empty_states import EmptyState
+from krc_desktop.model.places import PageName
 
 
 def nobody_yet(session: Session, add: Callable[[], object]) -> QWidget:
@@ -24,7 +26,7 @@ def nobody_yet(session: Session, add: Callable[[], object]) -> QWidget:
             theme,
             title=words.text("Nobody is on the list yet"),
             sentence=words.text("Only a name is needed. Everything else can be added later."),
-            actions=[adding],
+            actions=[adding, import_button(session, PageName.PEOPLE)],
             drawing=PeopleDrawing(theme),
             hint=words.text("Or type new names straight into an event: cards are made of them."),
             steps=[
@@ -49,7 +51,7 @@ def nothing_yet(session: Session, add: Callable[[], object]) -> QWidget:
             sentence=words.text(
                 "Partners, schools and associations from which people come, each once."
             ),
-            actions=[adding],
+            actions=[adding, import_button(session, PageName.PEOPLE)],
             drawing=PeopleDrawing(theme),
             hint=words.text("Partners typed into an event appear here by themselves."),
         )

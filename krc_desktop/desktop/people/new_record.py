@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from krc_desktop.alphabet import folded
+from krc_desktop.desktop.likely_people import LikelyPeople, why
 from krc_desktop.desktop.people import wording
 from krc_desktop.desktop.people.people_list import named_groups
 from krc_desktop.desktop.people.record_field import Named
@@ -19,6 +20,7 @@ from krc_desktop.desktop.widgets.choices import ChoiceField
 from krc_desktop.desktop.widgets.fields import Field
 from krc_desktop.desktop.widgets.labels import icon_label, label
 from krc_desktop.desktop.widgets.popovers import Popover
+from krc_desktop.model.duplicates import Alike
 from krc_desktop.model.organisations import OrganisationKind
 from krc_desktop.model.people import OTHERS, Person, name_from_line
 from krc_desktop.model.places import PageName, Place
@@ -27,6 +29,7 @@ from krc_desktop.operations.organisations import add_organisation
 from krc_desktop.operations.people import add_person_from_line
 
 _ALIKE_SHOWN = 3
+_SAME = frozenset({Alike.SAME_NAME, Alike.WORD_ORDER})
 
 
 class NewRecord(Popover):
@@ -52,6 +55,11 @@ class NewRecord(Popover):
         self.warning.setLayout(self._alike)
         self.warning.hide()
         self._alike_shown: Sequence[Named] = ()
+        # once what is new is laid out: only then is known how high it is
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._take_room)
         adding = button(
             self.theme, self.words.text("Add"), self.add_it, kind="primary", keys="Return"
         )
@@ -67,6 +75,10 @@ class NewRecord(Popover):
     def alike(self, typed: str) -> Sequence[Named]:
         """Those who are called so already."""
         raise NotImplementedError
+
+    def said_of(self, one: Named) -> str:
+        """What is said of somebody or something alike."""
+        return self.words.text("There is such a card already: {name}", name=one.name)
 
     def place_of(self, record_id: int) -> Place:
         """Where a record is opened."""
@@ -99,14 +111,13 @@ class NewRecord(Popover):
         if alike != self._alike_shown:
             self._alike_shown = alike
             self._point_out(alike)
-        self.adjustSize()
+        self._soon.start()
 
     def _point_out(self, alike: Sequence[Named]) -> None:
         clear(self._alike)
         words = self.words
         for one in alike[:_ALIKE_SHOWN]:
-            said = words.text("There is such a card already: {name}", name=one.name)
-            text = label(self.theme, said, "meta", "warn", wraps=True)
+            text = label(self.theme, self.said_of(one), "meta", "warn", wraps=True)
             opening = button(
                 self.theme, words.text("Open"), partial(self._open, one.id), kind="link"
             )
@@ -117,6 +128,16 @@ class NewRecord(Popover):
             line.setStretch(1, 1)
             self._alike.addWidget(boxed(line))
         self.warning.setVisible(bool(alike))
+
+    def _take_room(self) -> None:
+        """Give the texts that wrap the height that they need in the width at hand."""
+        inside = self.warning.layout()
+        if inside is not None and not self.warning.isHidden():
+            margins = self.body.contentsMargins()
+            width = self.contentsRect().width() - margins.left() - margins.right()
+            inside.invalidate()
+            self.warning.setFixedHeight(inside.totalHeightForWidth(width))
+        self.refit()
 
     def _open(self, record_id: int) -> None:
         self.line.clear()
@@ -147,6 +168,10 @@ class NewPerson(NewRecord):
             name=words.text("First name and surname"),
             choice=words.text("Group"),
         )
+        self._likely = LikelyPeople.of(session)
+        self._likely.ready.connect(self._typed)
+        self._why: dict[int, str] = {}
+        self._same: set[int] = set()
         groups = named_groups(session.file)
         others = [group.id for group in groups if group.code == OTHERS]
         kept = session.recalled("people.new_group")
@@ -162,14 +187,21 @@ class NewPerson(NewRecord):
         return self.words.text("First name: {first} · Surname: {last}", first=first, last=last)
 
     def alike(self, typed: str) -> Sequence[Named]:
-        """Namesakes, whatever the case and the diacritics, with their group."""
-        first, last = name_from_line(typed)
-        if not first or not last:
-            return ()
+        """Cards that may be this person's, whatever the case, the order, a letter mistyped."""
+        found = self._likely.while_typing(typed, limit=_ALIKE_SHOWN)
+        self._why = {one.person.id: why(self.words, one.reasons) for one in found}
+        self._same = {one.person.id for one in found if one.reasons & _SAME}
         return [
-            Named(person.id, f"{person.name}, {self._about(person)}")
-            for person in self.session.file.people.namesakes(first, last)
+            Named(one.person.id, f"{one.person.name}, {self._about(one.person)}") for one in found
         ]
+
+    def said_of(self, one: Named) -> str:
+        """That there is such a card; of one that is only alike, in what it is."""
+        if one.id in self._same:
+            return super().said_of(one)
+        return self.words.text(
+            "Perhaps the same person: {name} ({why})", name=one.name, why=self._why[one.id]
+        )
 
     def _about(self, person: Person) -> str:
         group = self.session.file.people.groups.get(person.group_id)

@@ -10,12 +10,13 @@ from typing import Any
 from krc_desktop.desktop.people import wording
 from krc_desktop.desktop.people.discs import tone_of
 from krc_desktop.desktop.people.searched_list import SearchedList, Table, whole
+from krc_desktop.desktop.photo_marks import ICON, photo_words
 from krc_desktop.desktop.session import Session, capitalised
 from krc_desktop.desktop.widgets.buttons import Chip, DropChip
 from krc_desktop.desktop.widgets.rows import Lead, ListRow, Portion
 from krc_desktop.desktop.work import Progress
 from krc_desktop.language import Case, Phrasebook
-from krc_desktop.model.people import Gap, Group, Role
+from krc_desktop.model.people import Answer, Gap, Group, Role
 from krc_desktop.model.people_lists import PeopleCounts, PeopleFilter, PeopleShown, PersonRow
 from krc_desktop.operations.agenda_words import named
 from krc_desktop.store.centre_file import CentreFile
@@ -163,8 +164,11 @@ def _row(words: Phrasebook, person: PersonRow, today: date) -> ListRow:
     about = [part for part in (group, _age(person)) if part]
     fact = _fact(words, person, today)
     mark = "warning-circle" if Gap.GROUP in person.gaps else "question" if person.gaps else ""
+    mark = mark or (ICON if person.refuses_photos else "")
     meta = " · ".join(part for part in (", ".join(about), fact) if part)
     lacks = ". ".join(wording.gap(words, gap) for gap in sorted(person.gaps))
+    if person.refuses_photos:
+        lacks = ". ".join(part for part in (lacks, photo_words(words, Answer.NO)) if part)
     return ListRow(
         person.id,
         person.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame
 
 from krc_desktop.desktop.people import wording
@@ -17,6 +18,7 @@ from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.boxes import row
 from krc_desktop.desktop.widgets.labels import icon_label, label
 from krc_desktop.errors import BrokenRule
+from krc_desktop.model.people import Purpose
 from krc_desktop.model.people_lists import PersonCard
 from krc_desktop.store.person_cards import person_card
 
@@ -35,12 +37,16 @@ class PersonCardPane(RecordPane):
         self.links = LinksBox(session)
         self.about = AboutCard(self.editing)
         self.contact = ContactCard(self.editing)
-        self.consents = ConsentsCard(session)
+        self.consents = ConsentsCard(self.editing)
         self.notes = NotesCard(self.editing)
         self.visits = Visits(session)
-        cards = [self.gaps, self.links, self.about, self.contact, self.consents, self.notes]
+        cards = [self.gaps, self.links, self.consents, self.about, self.contact, self.notes]
         super().__init__(session.theme, self.head, cards, self.visits)
         self.head.gone.connect(self.gone)
+        self.visits.consent_asked.connect(self._show_consent)
+        self.visits.head_asked.connect(self._show_head)
+        likely = QShortcut(QKeySequence("Ctrl+D"), self)
+        likely.activated.connect(self._merge)
 
     @property
     def person_id(self) -> int:
@@ -65,6 +71,19 @@ class PersonCardPane(RecordPane):
         if is_other:
             self.scrolled.verticalScrollBar().setValue(0)
         return True
+
+    def _show_consent(self, purpose: Purpose) -> None:
+        line = self.consents.lines[purpose]
+        self.scrolled.ensureWidgetVisible(line)
+        self.consents.open_history(purpose)
+
+    def _show_head(self) -> None:
+        self.scrolled.verticalScrollBar().setValue(0)
+        self.head.names.first.line.setFocus()
+
+    def _merge(self) -> None:
+        if self.person_id:
+            self.head.merge()
 
 
 class Gaps(QFrame):

@@ -15,7 +15,10 @@ from krc_desktop.desktop.session import Refused
 from krc_desktop.desktop.widgets.boxes import Card, row
 from krc_desktop.desktop.widgets.fields import Field, TextField
 from krc_desktop.desktop.widgets.labels import icon_label, label
+from krc_desktop.desktop.widgets.remarks import Remark
+from krc_desktop.model.contacts import looks_like_email, looks_like_phone
 from krc_desktop.model.fields import LINE, NAME, NOTE
+from krc_desktop.model.people import Person
 from krc_desktop.model.people_lists import PersonCard
 from krc_desktop.operations.agenda_words import named
 
@@ -102,14 +105,29 @@ class ContactCard(Card):
             organisation_field(session, lambda one, refused: self._keep_from(one, refused))
         )
         self._editing, self._words = editing, words
-        self.add(beside(self.phone, self.email), 2, beside(self.municipality, self.organisation))
+        self.doubt = Remark(session.theme)
+        self.add(beside(self.phone, self.email), self.doubt)
+        self.add(2, beside(self.municipality, self.organisation))
 
     def show_card(self, card: PersonCard) -> None:
         """Show how one reaches the person, and from where they come."""
         self.phone.show_value(card.person.phone)
         self.email.show_value(card.person.email)
+        self.doubt.say("warn", self._doubts(card.person))
         self.municipality.show_value(named(self._words, card.municipality))
         self.organisation.show_value(card.organisation)
+
+    def _doubts(self, person: Person) -> str:
+        """What does not look like a number or an address: pointed out, and kept as it was typed."""
+        words = self._words
+        doubts = []
+        if not looks_like_phone(person.phone):
+            doubts.append(words.text("This does not look like a phone number. It is kept anyway."))
+        if not looks_like_email(person.email):
+            doubts.append(
+                words.text("This does not look like an e-mail address. It is kept anyway.")
+            )
+        return " ".join(doubts)
 
     def _keep_place(self, municipality_id: int | None, refused: Refused) -> None:
         self._editing.keep(refused, self.municipality.name, municipality_id=municipality_id)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from krc_desktop.desktop.people import wording
 from krc_desktop.desktop.people.discs import Disc, tone_of
 from krc_desktop.desktop.people.editing import PersonEditing
+from krc_desktop.desktop.people.rights.doors import offer_rights
+from krc_desktop.desktop.photo_marks import photo_mark
 from krc_desktop.desktop.widgets.boxes import boxed, clear, column, row
 from krc_desktop.desktop.widgets.buttons import button, icon_button
 from krc_desktop.desktop.widgets.fields import TextField
 from krc_desktop.desktop.widgets.flowing import Flow, flowing
 from krc_desktop.desktop.widgets.labels import tag
 from krc_desktop.model.fields import NAME
-from krc_desktop.model.people import OTHERS, Role
+from krc_desktop.model.people import OTHERS, Answer, Purpose, Role
 from krc_desktop.model.people_lists import PersonCard
 from krc_desktop.operations.people import (
     archive_person,
@@ -100,7 +102,8 @@ class PersonHead(QWidget):
         self.disc.show_letters(person.initials, tone_of(card.group.id))
         self.names.first.show_value(person.first_name)
         self.names.last.show_value(person.last_name)
-        tagged = (card.roles, card.group, card.age_band, person.archived_on)
+        photo = wording.answer_of(card.consents.get(Purpose.PHOTO))
+        tagged = (card.roles, card.group, card.age_band, person.archived_on, photo)
         if tagged != self._tagged:
             self._tagged = tagged
             self._show_tags(card)
@@ -116,7 +119,7 @@ class PersonHead(QWidget):
         clear(flow)
         for role in Role:
             if role in card.roles:
-                flow.addWidget(tag(theme, wording.role(words, role), "soft"))
+                flow.addWidget(self._role_tag(role))
         flow.addWidget(self.add_role)
         if card.group.code != OTHERS:
             flow.addWidget(tag(theme, wording.group_name(words, card.group)))
@@ -126,11 +129,29 @@ class PersonHead(QWidget):
         if card.person.archived_on is not None:
             day = words.date(card.person.archived_on)
             flow.addWidget(tag(theme, words.text("Archived {day}", day=day), "warn"))
+        answer = wording.answer_of(card.consents.get(Purpose.PHOTO))
+        if answer is not Answer.YES:
+            flow.addWidget(photo_mark(theme, words, answer))
         self.add_role.show()
         if had_focus:
             self.add_role.setFocus()
 
     # -- roles ---------------------------------------------------------------------------------
+
+    def _role_tag(self, role: Role) -> QWidget:
+        """A role that a press takes away; the toast brings it back."""
+        words, theme = self.words, self.theme
+        name = wording.role(words, role)
+        made = button(theme, name, lambda: self._turn_role(role, on=False), icon="x")
+        made.setProperty("kind", "role")
+        made.setFont(theme.font("caption"))
+        made.setIcon(theme.icon("x", "soft_ink", 12))
+        made.setIconSize(theme.icon_size(12))
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        said = words.text("Take the role away: {role}", role=name)
+        made.setToolTip(said)
+        made.setAccessibleName(said)
+        return made
 
     def roles_menu(self) -> QMenu:
         """Every role, those of the person ticked."""
@@ -141,13 +162,13 @@ class PersonHead(QWidget):
             action = menu.addAction(wording.role(self.words, role))
             action.setCheckable(True)
             action.setChecked(role in self._card.roles)
-            action.triggered.connect(lambda on, role=role: self._turn_role(role, on))
+            action.triggered.connect(lambda on, role=role: self._turn_role(role, on=on))
         return menu
 
     def _open_roles(self) -> None:
         self.roles_menu().popup(self.add_role.mapToGlobal(self.add_role.rect().bottomLeft()))
 
-    def _turn_role(self, role: Role, on: bool) -> None:  # noqa: FBT001
+    def _turn_role(self, role: Role, *, on: bool) -> None:
         roles = self._card.roles | {role} if on else self._card.roles - {role}
         self.session.do(set_roles, person_id=self._card.person.id, roles=roles)
 
@@ -159,6 +180,8 @@ class PersonHead(QWidget):
         menu = QMenu(self)
         menu.setFont(self.theme.font("body"))
         menu.aboutToHide.connect(menu.deleteLater)
+        merging = words.text("Merge with another card…")
+        self._offer(menu, "intersect", f"{merging}\tCtrl+D", self.merge)
         if person.archived_on is None:
             self._offer(menu, "archive", words.text("Archive the card"), self._archive)
         else:
@@ -167,6 +190,7 @@ class PersonHead(QWidget):
             )
         if not years_of_person(self.session.file.connection, person.id):
             self._offer(menu, "trash", words.text("Delete the card"), self._delete)
+        offer_rights(menu, self.session, person, self.more)
         return menu
 
     def _offer(self, menu: QMenu, icon: str, text: str, act: object) -> QAction:
@@ -176,6 +200,12 @@ class PersonHead(QWidget):
 
     def _open_menu(self) -> None:
         self.card_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def merge(self) -> None:
+        """Show which other cards may be the same person's, and ask with which one to merge."""
+        from krc_desktop.desktop.people.merging.other_card import OtherCard
+
+        OtherCard(self.session, self.more, self._card.person.id).show_up()
 
     def _archive(self) -> None:
         self.session.do(archive_person, person_id=self._card.person.id)

@@ -1,23 +1,25 @@
-"""What a person came to: the figures of a year, and all of it along a timeline."""
+"""What happened with a person: the figures of a year, and all of it along a timeline."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from krc_desktop.desktop.people.moments import OF_EVENTS, moment_row
+from krc_desktop.desktop.people.moments import moment_row
 from krc_desktop.desktop.people.timeline import Timeline
+from krc_desktop.desktop.people.timeline_places import OF_CONSENTS, place_of_line
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.theme import Theme
 from krc_desktop.desktop.widgets.boxes import Card, boxed, column, row
 from krc_desktop.desktop.widgets.buttons import DropChip
 from krc_desktop.desktop.widgets.labels import hairline, label
 from krc_desktop.desktop.widgets.rows import Portion
-from krc_desktop.model.people_lists import Moment, MomentKind
-from krc_desktop.model.places import PageName, Place
-from krc_desktop.periods import Month
-from krc_desktop.store.person_cards import history_of_person, person_year, years_of_person
+from krc_desktop.model.people import Purpose
+from krc_desktop.model.person_timelines import TimelineLine
+from krc_desktop.store.person_cards import person_year, years_of_person
+from krc_desktop.store.person_timelines import person_timeline, timeline_years
 
 
 class Figure(QWidget):
@@ -38,7 +40,14 @@ class Figure(QWidget):
 
 
 class Visits(Card):
-    """The figures of the chosen year and the timeline; a row opens its event."""
+    """The figures of the chosen year and everything of it along a line; rows lead to their place.
+
+    A row that stands on the card itself asks for it: `consent_asked` for a purpose, else
+    `head_asked`.
+    """
+
+    consent_asked = Signal(object)
+    head_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         """Nobody's visits yet."""
@@ -46,10 +55,10 @@ class Visits(Card):
         self._words = words = session.words
         theme = session.theme
         self.year = DropChip(theme, words.text("Year"))
-        super().__init__(theme, words.text("Visits"), self.year)
+        super().__init__(theme, words.text("History"), self.year)
         self._person_id = 0
         self.figures = [Figure(theme) for _ in range(3)]
-        self.timeline = Timeline(theme, words.text("Visits"))
+        self.timeline = Timeline(theme, words.text("History"))
         self.timeline.opened.connect(self._open)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timeline)
@@ -65,7 +74,7 @@ class Visits(Card):
         is_other = person_id != self._person_id
         self._person_id = person_id
         this_year = self._session.today.year
-        known = years_of_person(self._session.file.connection, person_id)
+        known = timeline_years(self._session.file.connection, person_id)
         years = sorted({*known, this_year}, reverse=True)
         offered: list[tuple[Any, str]] = [
             (year, self._words.text_in("visits", "{year}", year=year)) for year in years
@@ -85,7 +94,7 @@ class Visits(Card):
 
     def _portion(self, after: Any, limit: int) -> Portion:
         year = self.year.value
-        found = history_of_person(
+        found = person_timeline(
             self._session.file.connection, self._person_id, year=year, before=after, limit=limit
         )
         rows = [moment_row(self._words, one, with_year=year is None) for one in found]
@@ -106,10 +115,11 @@ class Visits(Card):
             words.text_in("visits", "volunteering"),
         )
 
-    def _open(self, moment: Moment) -> None:
-        if moment.kind in OF_EVENTS:
-            self._session.go(Place(PageName.EVENTS, (moment.row_id,)))
-        elif moment.kind is MomentKind.HOURS:
-            self._session.go(
-                Place(PageName.VOLUNTEERS, (self._person_id,), month=Month.of(moment.day))
-            )
+    def _open(self, line: TimelineLine) -> None:
+        place = place_of_line(self._session.file, self._person_id, line)
+        if place is not None:
+            self._session.go(place)
+        elif line.kind in OF_CONSENTS:
+            self.consent_asked.emit(Purpose(line.state.partition(":")[0]))
+        else:
+            self.head_asked.emit()

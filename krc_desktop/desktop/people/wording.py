@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from krc_desktop.desktop.session import capitalised
 from krc_desktop.language import Phrasebook
 from krc_desktop.model.organisations import OrganisationKind
-from krc_desktop.model.people import Answer, Consent, Form, Gap, Group, Purpose, Role
-from krc_desktop.model.people_lists import LinkedPerson
+from krc_desktop.model.people import Answer, Consent, Form, Gap, Giver, Group, Purpose, Role
 from krc_desktop.model.reports import Both
 from krc_desktop.operations.agenda_words import named
 
 Said = Callable[[Phrasebook], str]
+
+
+class Relation(StrEnum):
+    """What somebody linked is to the person of the card."""
+
+    GUARDIAN = "guardian"
+    WARD = "ward"
+    FAMILY = "family"
+
 
 _ROLES: dict[Role, Said] = {
     Role.PARTICIPANT: lambda w: w.text_in("role", "Participant"),
@@ -65,6 +74,18 @@ _FORMS: dict[Form, Said] = {
     Form.UNKNOWN: lambda _: "",
 }
 
+_RELATIONS: dict[Relation, Said] = {
+    Relation.GUARDIAN: lambda w: w.text_in("link", "Guardian"),
+    Relation.WARD: lambda w: w.text_in("link", "Guardian of"),
+    Relation.FAMILY: lambda w: w.text_in("link", "Family"),
+}
+
+_GIVERS: dict[Giver, Said] = {
+    Giver.SELF: lambda w: w.text_in("consent", "Themselves"),
+    Giver.GUARDIAN: lambda w: w.text("Guardian without a card"),
+    Giver.UNKNOWN: lambda _: "",
+}
+
 _GAPS: dict[Gap, Said] = {
     Gap.GROUP: lambda w: w.text("The group is not chosen yet."),
     Gap.PHOTO: lambda w: w.text("Not asked about photos yet: counts as no."),
@@ -104,10 +125,14 @@ def consent_facts(words: Phrasebook, consent: Consent | None, guardian: str) -> 
         return words.text("Not asked counts as no")
     if consent.withdrawn_on is not None:
         return words.text("Withdrawn {day}", day=words.date(consent.withdrawn_on))
-    giver = guardian or (
-        words.text_in("consent", "Themselves") if consent.given_by == "self" else ""
-    )
-    parts = (giver, _FORMS[consent.form](words), words.date(consent.given_on))
+    return given_facts(words, consent, guardian)
+
+
+def given_facts(words: Phrasebook, consent: Consent, guardian: str) -> str:
+    """Who gave an answer, how and when, whether it was withdrawn later or not."""
+    scan = words.text("scan attached") if consent.scan_sha256 is not None else ""
+    giver = guardian or _GIVERS[consent.given_by](words)
+    parts = (giver, _FORMS[consent.form](words), words.date(consent.given_on), scan)
     return " · ".join(part for part in parts if part)
 
 
@@ -121,12 +146,6 @@ def group_name(words: Phrasebook, group: Group) -> str:
     return capitalised(named(words, Both(group.name_lv, group.name_en)))
 
 
-def linked_heading(words: Phrasebook, linked: LinkedPerson) -> str:
+def relation(words: Phrasebook, which: Relation) -> str:
     """What somebody linked is to the person of the card."""
-    if linked.kind == "family":
-        return words.text_in("link", "Family")
-    return (
-        words.text_in("link", "Guardian of")
-        if linked.is_ward
-        else words.text_in("link", "Guardian")
-    )
+    return _RELATIONS[which](words)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from krc_desktop.desktop.people.consent_history import ConsentHistory
 from krc_desktop.desktop.people.person_card import PersonCardPane
 from krc_desktop.desktop.window import MainWindow
-from krc_desktop.model.people import Answer, Form, Giver, LinkKind, Person, Purpose, Role
+from krc_desktop.model.people import Answer, Giver, LinkKind, Person, Purpose, Role
+from krc_desktop.model.person_timelines import TimelineKind
 from krc_desktop.model.places import PageName, Place
-from krc_desktop.operations.people import link_people, record_consent
+from krc_desktop.operations.people import link_people, record_consent, set_roles
 from tests.builders import World, day
 from tests.desktop.conftest import Opened
 
@@ -25,6 +28,12 @@ def card_of(window: MainWindow, person: Person) -> PersonCardPane:
 def said(widget: QWidget) -> list[str]:
     QApplication.processEvents()
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+
+
+def button_called(widget: QWidget, name: str) -> QAbstractButton:
+    QApplication.processEvents()
+    found = widget.findChildren(QAbstractButton)
+    return next(one for one in found if one.accessibleName() == name and one.isVisible())
 
 
 def enter(field: QWidget, text: str) -> None:
@@ -92,9 +101,23 @@ def test_roles_are_ticked_in_the_menu(world: World, opened: Opened) -> None:
     menu.actions()[1].trigger()
     roles = {one.role for one in world.file.people.roles.find("person_id = ?", anna.id)}
     assert roles == {Role.VOLUNTEER}
-    assert "Brīvprātīgais/-ā" in said(card.head)
+    QApplication.processEvents()
+    tags = [one.text() for one in card.head.findChildren(QPushButton) if one.isVisible()]
+    assert "Brīvprātīgais/-ā" in tags
     card.head.roles_menu().actions()[1].trigger()
     assert not list(world.file.people.roles.all())
+
+
+def test_a_role_is_taken_away_by_its_tag_and_comes_back(world: World, opened: Opened) -> None:
+    anna = world.person("Anna Rudzāte")
+    set_roles(world.file, person_id=anna.id, roles=[Role.VOLUNTEER, Role.GUARDIAN])
+    window = opened(world)
+    card = card_of(window, anna)
+    tag = button_called(card.head, "Noņemt lomu: Brīvprātīgais/-ā")
+    tag.click()
+    assert {one.role for one in world.file.people.roles.all()} == {Role.GUARDIAN}
+    window.session.undo()
+    assert {one.role for one in world.file.people.roles.all()} == {Role.GUARDIAN, Role.VOLUNTEER}
 
 
 def test_an_organisation_is_chosen_or_added_by_its_name(
@@ -139,32 +162,9 @@ def test_a_guardian_is_shown_and_opens(world: World, opened: Opened) -> None:
     window = opened(world)
     card = card_of(window, child)
     assert "Aizbildnis" in said(card.links)
-    opening = next(one for one in card.links.findChildren(QPushButton) if one.isVisible())
-    assert opening.accessibleName() == "Atvērt: Dace Cīrule"
-    opening.click()
+    button_called(card.links, "Atvērt: Dace Cīrule").click()
     assert card.person_id == mother.id
     assert "Aizbildnis bērnam" in said(card.links)
-
-
-def test_consents_are_shown_with_who_gave_them(world: World, opened: Opened) -> None:
-    child = world.person("Emīlija Cīrule", "BER", birth_year=2017)
-    mother = world.person("Dace Cīrule")
-    link_people(world.file, person_id=child.id, other_id=mother.id, kind=LinkKind.GUARDIAN)
-    record_consent(
-        world.file,
-        person_id=child.id,
-        purpose=Purpose.PHOTO,
-        answer=Answer.YES,
-        given_on=day("2026-09-12"),
-        given_by=Giver.GUARDIAN,
-        guardian_id=mother.id,
-        form=Form.PAPER,
-    )
-    card = card_of(opened(world), child)
-    texts = said(card.consents)
-    assert "Dace Cīrule · papīrs · 12.09.2026." in texts
-    assert texts.count("Nav jautāts") >= 2
-    assert not card.consents.findChildren(QPushButton)  # changing them is not built yet
 
 
 def test_visits_of_the_year_open_their_event(world: World, opened: Opened) -> None:
@@ -178,7 +178,7 @@ def test_visits_of_the_year_open_their_event(world: World, opened: Opened) -> No
     card = card_of(window, anna)
     assert [figure.number.text() for figure in card.visits.figures] == ["1", "1", "2,5 h"]
     titles = [row.title for row in card.visits.timeline.rows.rows]
-    assert titles == ["Brīvprātīgais darbs", "Māla bļodiņas"]
+    assert titles == ["Reģistrācija centrā", "Brīvprātīgais darbs", "Māla bļodiņas"]
     card.visits.year._chose(None)
     assert [figure.number.text() for figure in card.visits.figures] == ["2", "2", "2,5 h"]
     went: list[Place] = []
@@ -188,20 +188,24 @@ def test_visits_of_the_year_open_their_event(world: World, opened: Opened) -> No
     assert went == [Place(PageName.EVENTS, (earlier.id,))]
 
 
+def chosen(card: PersonCardPane, text: str) -> QAction:
+    return next(one for one in card.head.card_menu().actions() if one.text() == text)
+
+
 def test_archive_restore_delete(world: World, opened: Opened) -> None:
     anna = world.person("Anna Rudzāte")
     toms = world.person("Toms Ķirsis")
     world.attend(world.event(), toms)
     window = opened(world)
     card = card_of(window, toms)
-    assert [action.text() for action in card.head.card_menu().actions()] == ["Arhivēt kartīti"]
-    card.head.card_menu().actions()[0].trigger()
+    assert "Dzēst kartīti" not in {one.text() for one in card.head.card_menu().actions()}
+    chosen(card, "Arhivēt kartīti").trigger()
     assert world.file.people.get(toms.id).archived_on == day("2026-11-02")
     assert "Arhīvā kopš 02.11.2026." in said(card.head)
-    card.head.card_menu().actions()[0].trigger()
+    chosen(card, "Atjaunot kartīti").trigger()
     assert world.file.people.get(toms.id).archived_on is None
     card = card_of(window, anna)
-    card.head.card_menu().actions()[1].trigger()
+    chosen(card, "Dzēst kartīti").trigger()
     assert [person.id for person in world.file.people.all()] == [toms.id]
     assert card.person_id != anna.id
     window.session.undo()
@@ -217,3 +221,77 @@ def test_typing_survives_a_change_elsewhere(world: World, opened: Opened) -> Non
     window.page(PageName.PEOPLE).refresh()
     assert card.contact.email.typed == "anna@pa"
     assert card.contact.email.line.hasFocus()
+
+
+def test_what_looks_wrong_is_pointed_out_and_kept(world: World, opened: Opened) -> None:
+    anna = world.person("Anna Rudzāte")
+    card = card_of(opened(world), anna)
+    enter(card.contact.phone, "zvanīt māsai")
+    assert "tālruņa" in card.contact.doubt.said
+    enter(card.contact.email, "anna@paraugs")
+    assert "e-pasta" in card.contact.doubt.said
+    kept = world.file.people.get(anna.id)
+    assert (kept.phone, kept.email) == ("zvanīt māsai", "anna@paraugs")
+    enter(card.contact.phone, "+371 20000118")
+    enter(card.contact.email, "anna@paraugs.example")
+    assert not card.contact.doubt.said
+
+
+def test_a_personal_code_is_refused_wherever_it_is_typed(world: World, opened: Opened) -> None:
+    anna = world.person("Anna Rudzāte")
+    card = card_of(opened(world), anna)
+    names, contact = card.head.names, card.contact
+    for field in (names.first, names.last, card.about.original, contact.phone, contact.email):
+        before = field.typed
+        enter(field, "120517-12345")
+        assert field.complains, field.name
+        assert "12345" not in field.complaint.text()
+        field.show_anew(before)
+    kept = world.file.people.get(anna.id)
+    assert (kept.name, kept.phone, kept.email) == (anna.name, "", "")
+
+
+def test_rows_of_the_timeline_lead_to_their_place(world: World, opened: Opened) -> None:
+    anna = world.person("Anna Rudzāte")
+    knitting = world.machine("Adāmmašīna")
+    booked = world.book(knitting, "2026-10-08 10:00", "2026-10-08 12:00", person_id=anna.id)
+    record_consent(
+        world.file,
+        person_id=anna.id,
+        purpose=Purpose.PHOTO,
+        answer=Answer.NO,
+        given_on=day("2026-10-01"),
+        given_by=Giver.SELF,
+    )
+    window = opened(world)
+    card = card_of(window, anna)
+    rows = {row.key.kind: row.key for row in card.visits.timeline.rows.rows}
+    went: list[Place] = []
+    window.session.went.disconnect(window.go)
+    window.session.went.connect(went.append)
+    card.visits.timeline.opened.emit(rows[TimelineKind.BOOKING])
+    assert went == [Place(PageName.EQUIPMENT, (booked.id,), part="booking")]
+    card.visits.timeline.opened.emit(rows[TimelineKind.CONSENT])
+    assert window.findChild(ConsentHistory) is not None
+    card.visits.timeline.opened.emit(rows[TimelineKind.REGISTERED])
+    assert len(went) == 1
+
+
+def test_who_must_not_be_photographed_is_marked(world: World, opened: Opened) -> None:
+    anna = world.person("Anna Rudzāte", "SEN")
+    window = opened(world)
+    card = card_of(window, anna)
+    assert "Nav jautāts: fotografēt nedrīkst" in said(card.head)
+    for answer in (Answer.NO, Answer.YES):
+        record_consent(
+            world.file,
+            person_id=anna.id,
+            purpose=Purpose.PHOTO,
+            answer=answer,
+            given_on=day("2026-10-01"),
+        )
+        card = card_of(window, anna)
+        window.page(PageName.PEOPLE).refresh()
+        assert ("Fotografēt nedrīkst" in said(card.head)) is (answer is Answer.NO)
+        rows = window.page(PageName.PEOPLE).people.people.list.rows.rows  # type: ignore[attr-defined]
+        assert rows[-1].mark == ("camera-slash" if answer is Answer.NO else "")
