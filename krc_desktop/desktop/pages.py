@@ -33,7 +33,7 @@ _TITLES: dict[PageName, Callable[[Phrasebook], str]] = {
 # module and class; imported when the page is first opened
 _CLASSES: dict[PageName, tuple[str, str]] = {
     PageName.TODAY: ("krc_desktop.desktop.today.page", "TodayPage"),
-    PageName.EVENTS: ("krc_desktop.desktop.events.page", "EventsPage"),
+    PageName.EVENTS: ("krc_desktop.desktop.events.whole_page", "WholeEventsPage"),
     PageName.PEOPLE: ("krc_desktop.desktop.people.page", "PeoplePage"),
     PageName.EQUIPMENT: ("krc_desktop.desktop.equipment.page", "EquipmentPage"),
     PageName.VOLUNTEERS: ("krc_desktop.desktop.volunteers.page", "VolunteersPage"),

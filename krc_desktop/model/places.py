@@ -22,6 +22,8 @@ class PageName(StrEnum):
 
 # the part of a place that means: something new is begun there
 NEW = "new"
+# the part of a place that means: the import wizard over its page
+IMPORT = "import"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from krc_desktop.desktop.events.about import AboutCard
 from krc_desktop.desktop.events.counted import CountedCard
@@ -20,10 +20,12 @@ from krc_desktop.desktop.events.outputs import OutputsCard
 from krc_desktop.desktop.events.partners import PartnersCard
 from krc_desktop.desktop.events.photos import PhotosCard
 from krc_desktop.desktop.events.seen import Seen, seen_now
+from krc_desktop.desktop.events.sheets.card import SheetsCard
+from krc_desktop.desktop.events.signups.card import SignupsCard
 from krc_desktop.desktop.events.totals import TotalsBar
 from krc_desktop.desktop.events.visitors import VisitorsCard
 from krc_desktop.desktop.session import Session
-from krc_desktop.desktop.widgets.boxes import ScrolledColumn, boxed, column
+from krc_desktop.desktop.widgets.boxes import ScrolledColumn, boxed, column, row
 from krc_desktop.desktop.widgets.widths import Width
 
 # below this width of the detail, at the usual size of text, cards stand under each other
@@ -53,6 +55,7 @@ class EventDetail(QWidget):
         self.visitors = VisitorsCard(session)
         self.counted = CountedCard(session)
         self.totals = TotalsBar(session)
+        self._make_papers()
         self.outputs = OutputsCard(session)
         self.hours = HoursCard(session)
         self.photos = PhotosCard(session)
@@ -76,6 +79,15 @@ class EventDetail(QWidget):
         self._connect()
         self._arrange()
 
+    def _make_papers(self) -> None:
+        """Sheets and sign-ups: one of them may be hidden, the other then takes its room."""
+        self.sheets = SheetsCard(self.session)
+        self.signups = SignupsCard(self.session)
+        self._papers = row(self.sheets, self.signups, spacing=12)
+        self._papers.setStretch(0, 1)
+        self._papers.setStretch(1, 1)
+        self._papers_box = boxed(self._papers)
+
     def _connect(self) -> None:
         self.tabs.day_chosen.connect(self.show_day)
         self.visitors.person_asked.connect(self.person_asked)
@@ -89,6 +101,8 @@ class EventDetail(QWidget):
         return (
             self.visitors,
             self.counted,
+            self.sheets,
+            self.signups,
             self.outputs,
             self.hours,
             self.photos,
@@ -190,7 +204,10 @@ class EventDetail(QWidget):
         self._columns = columns
         self.details.take_room(wide=columns > 1)
         _fill(self._people, ((self.visitors, self.counted),), columns, (46, 54))
-        things = ((self.outputs, self.hours), (self.photos, self.partners), (self.about,))
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._papers.setDirection(across if columns > 1 else down)
+        papers = (self._papers_box,)
+        things = (papers, (self.outputs, self.hours), (self.photos, self.partners), (self.about,))
         _fill(self._things, things, columns, (1, 1))
         self._order()
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from krc_desktop.desktop.events.entry_line import EntryLine
+from krc_desktop.desktop.photo_marks import photo_answers, photo_words
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.boxes import clear, column, row
 from krc_desktop.desktop.widgets.buttons import Switch, button, icon_button
@@ -89,7 +90,11 @@ class PhotoPopover(ScrolledPopover):
         known = {one for one, _, _ in self._people}
         ids = [one for one in file.search.people(typed, limit=12) if one not in known][:6]
         people = file.people.by_ids(ids)
-        return [Proposal(one, people[one].listed_name) for one in ids]
+        answers = photo_answers(file, ids, self._photo.local_day)
+        return [
+            Proposal(one, people[one].listed_name, photo_words(self.session.words, answers[one]))
+            for one in ids
+        ]
 
     def _enter(self, _text: str, refused: Refused) -> bool:
         refused(self.session.words.text("Choose a person from the list."))

@@ -13,6 +13,8 @@ SUBJECTS = frozenset(
         "headcounts",
         "headcount_organisations",
         "signups",
+        "sheets",
+        "sheet_lines",
         "outputs",
         "volunteer_entries",
         "photos",

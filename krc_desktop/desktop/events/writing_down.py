@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from krc_desktop.desktop.events.entry_line import EntryLine
 from krc_desktop.desktop.events.event_words import group_name, in_language
 from krc_desktop.desktop.events.seen import Seen
+from krc_desktop.desktop.likely_people import likely_proposals
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.boxes import boxed, row
 from krc_desktop.desktop.widgets.buttons import DropChip
@@ -104,6 +105,7 @@ class WritingDown(QObject):
             )
             for one in found
         ]
+        proposals += likely_proposals(self.session, typed, [one.person_id for one in found])
         new = Proposal(
             _NEW, words.text("Add “{name}” as new", name=typed), "Ctrl+Enter", is_new=True
         )

@@ -27,7 +27,7 @@ class PaperPopover(Popover):
 
     def __init__(self, session: Session, beside: QWidget, name: str, recipe: Recipe) -> None:
         """A card for a sheet called `name`, in the window's language unless chosen otherwise."""
-        super().__init__(session.theme, beside, name, width=400)
+        super().__init__(session.theme, beside, name, width=420)
         self._session = session
         self._name = name
         self._recipe = recipe

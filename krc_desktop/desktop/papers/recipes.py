@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _EQUIPMENT_PLACES, _PIECE_PLACES = 8, 24
 
 
-def _profile(wish: Wish) -> Profile:
+def profile_of(wish: Wish) -> Profile:
+    """The inks wished for."""
     from krc_desktop.reports.paper import BLACK, COLOUR
 
     return BLACK if wish.black else COLOUR
@@ -32,7 +33,7 @@ def week_poster(centre_id: int, day: date) -> Recipe:
         from krc_desktop.reports.equipment import poster
 
         content = week_posters.week_poster(file, centre_id=centre_id, first_day=day)
-        return content.number, poster.week_poster(content, words, profile=_profile(wish))
+        return content.number, poster.week_poster(content, words, profile=profile_of(wish))
 
     return Recipe(make, is_landscape=True)
 
@@ -49,7 +50,7 @@ def equipment_labels(equipment_ids: tuple[int, ...]) -> Recipe:
             file, equipment_ids=equipment_ids, called=called
         )
         pdf = machine_labels.equipment_labels(
-            content, words, profile=_profile(wish), first_place=wish.first_place
+            content, words, profile=profile_of(wish), first_place=wish.first_place
         )
         return content.number, pdf
 
@@ -65,7 +66,7 @@ def passport(equipment_id: int) -> Recipe:
 
         called = words.text_in("file name", "passport")
         content = machine_passports.passport(file, equipment_id=equipment_id, called=called)
-        return content.number, paper.passport(content, words, profile=_profile(wish))
+        return content.number, paper.passport(content, words, profile=profile_of(wish))
 
     return Recipe(make)
 
@@ -79,7 +80,7 @@ def firing_log(booking_id: int) -> Recipe:
 
         called = words.text_in("file name", "firing")
         content = firing_papers.firing_log(file, booking_id=booking_id, called=called)
-        return content.number, paper.firing_log(content, words, profile=_profile(wish))
+        return content.number, paper.firing_log(content, words, profile=profile_of(wish))
 
     return Recipe(make)
 
@@ -93,7 +94,7 @@ def blank_firing_log(equipment_id: int) -> Recipe:
 
         called = words.text_in("file name", "blank-firing-log")
         content = firing_papers.blank_firing_log(file, equipment_id=equipment_id, called=called)
-        return content.number, paper.firing_log(content, words, profile=_profile(wish))
+        return content.number, paper.firing_log(content, words, profile=profile_of(wish))
 
     return Recipe(make)
 
@@ -108,7 +109,7 @@ def piece_labels(piece_ids: tuple[int, ...]) -> Recipe:
         called = words.text_in("file name", "piece-labels")
         content = kiln_papers.piece_labels(file, piece_ids=piece_ids, called=called)
         pdf = paper.piece_labels(
-            content, words, profile=_profile(wish), first_place=wish.first_place
+            content, words, profile=profile_of(wish), first_place=wish.first_place
         )
         return content.number, pdf
 
@@ -124,6 +125,6 @@ def ready_list(centre_id: int) -> Recipe:
 
         called = words.text_in("file name", "ready")
         content = kiln_papers.ready_list(file, centre_id=centre_id, called=called)
-        return content.number, paper.ready_list(content, words, profile=_profile(wish))
+        return content.number, paper.ready_list(content, words, profile=profile_of(wish))
 
     return Recipe(make)
