@@ -246,8 +246,8 @@ def _booking(cells: Cells, look: Lookups) -> tuple[str, dict[str, Any]]:
     cells.into("outside_id", "id", needed=True)
     machine = cells.needed_read("equipment_id", look.equipment)
     cells.values |= {"equipment_id": machine.id, "centre_id": machine.centre_id}
-    starts = cells.values["starts_at"] = _moment(cells, "start_local")
-    cells.values["ends_at"] = _moment(cells, "end_local")
+    starts, ends = _span_as_long_as_told(cells)
+    cells.values |= {"starts_at": starts, "ends_at": ends}
     cells.values["local_day"] = clock.local_day(starts)
     cells.into("purpose", "purpose_lv", words.PURPOSE.read, needed=True)
     cells.into("status", "status_lv", words.BOOKING_STATUS.read, needed=True)
@@ -321,6 +321,26 @@ def _moment(cells: Cells, column: str) -> datetime:
     if moment is None:
         raise BrokenRule(Rule.FIELD_EMPTY, field=column)
     return moment
+
+
+def _span_as_long_as_told(cells: Cells) -> tuple[datetime, datetime]:
+    """Start and end; in the hour that autumn tells twice, those as far apart as the list says."""
+    starts, ends = _moment(cells, "start_local"), _moment(cells, "end_local")
+    try:
+        told = timedelta(hours=float(cells.cell("elapsed_hours").replace(",", ".")))
+    except (ValueError, OverflowError):
+        return starts, ends
+    spans = [(first, last) for first in _told_twice(starts) for last in _told_twice(ends)]
+    a_moment = timedelta(minutes=1)
+    fitting = (one for one in spans if abs(one[1] - one[0] - told) < a_moment)
+    return next(fitting, (starts, ends))
+
+
+def _told_twice(moment: datetime) -> list[datetime]:
+    """The instants of which the wall clock tells the same."""
+    later = moment + timedelta(hours=1)
+    walls = [clock.local(one).replace(tzinfo=None) for one in (moment, later)]
+    return [moment, later] if walls[0] == walls[1] else [moment]
 
 
 def _year(text: str) -> int:

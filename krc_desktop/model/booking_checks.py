@@ -32,6 +32,7 @@ class Kind(StrEnum):
     OVERLAP = "overlap"
     OUT_OF_SERVICE = "out_of_service"
     PERSON_ARCHIVED = "person_archived"
+    PERSON_ERASED = "person_erased"
     NO_INDUCTION = "no_induction"
     INDUCTION_ADVISED = "induction_advised"
     INDUCTED_ONE_UNNAMED = "inducted_one_unnamed"

@@ -14,6 +14,7 @@ from krc_desktop.model.bookings import BookingPurpose
 from krc_desktop.model.opening import Span
 from krc_desktop.operations import booking_checks, booking_hours, bookings, firings
 from krc_desktop.operations.change import Change
+from krc_desktop.operations.firing_contents import refuse_hot
 from krc_desktop.operations.firing_slots import slot_at
 from krc_desktop.periods import Period
 from krc_desktop.store.board import occupied_between, read_board
@@ -113,8 +114,10 @@ def stands_in_the_way(
         local_day=clock.local_day(starts_at),
         stays_until=None,
     )
+    is_over = _is_over(file, ends_at)
     try:
-        bookings.acceptable(file, moved, past=_is_over(file, ends_at))
+        refuse_hot(file, booking_id, but=(starts_at, ends_at) if is_over else None)
+        bookings.acceptable(file, moved, past=is_over)
     except BrokenRule as broken:
         return broken
     return None

@@ -142,6 +142,7 @@ _HEADINGS: Mapping[Kind, Said] = MappingProxyType(
         Kind.OVERLAP: lambda w, _: w.text("The machine is taken at this time"),
         Kind.OUT_OF_SERVICE: lambda w, _: w.text("The machine is out of service then"),
         Kind.PERSON_ARCHIVED: lambda w, f: w.text("Archived card: {person}", person=f["person"]),
+        Kind.PERSON_ERASED: lambda w, _: w.text("This person's data were erased"),
         Kind.NO_INDUCTION: lambda w, f: w.text("No valid induction: {person}", person=f["person"]),
         Kind.INDUCTION_ADVISED: lambda w, f: w.text(
             "No valid induction: {person}", person=f["person"]
@@ -190,6 +191,7 @@ _SENTENCES: Mapping[Kind, Said] = MappingProxyType(
         Kind.PERSON_ARCHIVED: lambda w, _: w.text(
             "Bring the card back first, or choose another person."
         ),
+        Kind.PERSON_ERASED: lambda w, _: w.text("Choose another person."),
         Kind.NO_INDUCTION: _no_induction,
         Kind.INDUCTION_ADVISED: _advised,
         Kind.INDUCTED_ONE_UNNAMED: lambda w, _: w.text(

@@ -18,12 +18,12 @@ _HANDS_ON = frozenset({BookingPurpose.PERSON, BookingPurpose.FIRING})
 
 
 def archived(file: CentreFile, wanted: Wanted, _machine: Equipment) -> Iterator[Finding]:
-    """Nobody is named whose card was put away."""
+    """Nobody is named whose card was put away or erased."""
     for person_id in dict.fromkeys((wanted.person_id, wanted.supervisor_id)):
         person = file.people.get(person_id) if person_id is not None else None
-        if person is not None and person.archived_on is not None:
+        if person is not None and (person.archived_on or person.erased_on):
             yield Finding(
-                kind=Kind.PERSON_ARCHIVED,
+                kind=Kind.PERSON_ERASED if person.erased_on else Kind.PERSON_ARCHIVED,
                 severity=Severity.STOP,
                 facts={"person": person.name, "person_id": person.id},
             )

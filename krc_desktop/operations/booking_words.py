@@ -114,8 +114,11 @@ def purpose_named(words: Phrasebook, purpose: BookingPurpose) -> str:
 
 
 def for_whom(words: Phrasebook, named: NamedBooking) -> str:
-    """For whom or what a booking is: the name, else the purpose."""
-    return called(words, named.name) or purpose_named(words, named.booking.purpose)
+    """For whom or what a booking is: the name, else the purpose; only the erased have none."""
+    name, purpose = called(words, named.name), named.booking.purpose
+    if not name and purpose is BookingPurpose.PERSON:
+        return words.text("erased person")
+    return name or purpose_named(words, purpose)
 
 
 def whom(words: Phrasebook, named: NamedBooking) -> str:

@@ -145,16 +145,15 @@ def move_booking(
     """
     with doing(file, Verb.MOVE_BOOKING) as work:
         known = file.bookings.get(booking_id)
-        if not past:
-            firing_contents.refuse_hot(file, booking_id)
+        firing_contents.refuse_hot(file, booking_id, but=(starts_at, ends_at) if past else None)
         wanted = replace(
             known,
             equipment_id=equipment_id or known.equipment_id,
             starts_at=starts_at,
             ends_at=ends_at,
             local_day=clock.local_day(starts_at),
-            **({"stays_until": _stays(known, starts_at, ends_at)} | changes),
         )
+        wanted = replace(wanted, **({"stays_until": _stays(known, wanted)} | changes))
         moved = acceptable(file, wanted, past=past)
         _check_firing_kept(file, moved)
         file.bookings.change(moved)
@@ -178,10 +177,11 @@ def _cooling_longer(file: CentreFile, known: Booking, moved: Booking) -> Lengths
     return [(phase, n + more if phase is Phase.COOL else n) for phase, n in lengths]
 
 
-def _stays(known: Booking, starts: datetime, ends: datetime) -> datetime | None:
-    """Until when work stays: known only of the place where it was said."""
+def _stays(known: Booking, moved: Booking) -> datetime | None:
+    """Until when work stays: known only of the machine and the time of which it was said."""
     kept = known.stays_until
-    return kept if starts == known.starts_at and kept is not None and kept >= ends else None
+    same = (known.equipment_id, known.starts_at) == (moved.equipment_id, moved.starts_at)
+    return kept if same and kept is not None and kept >= moved.ends_at else None
 
 
 def _check_firing_kept(file: CentreFile, booking: Booking) -> None:

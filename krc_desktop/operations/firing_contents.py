@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from krc_desktop.errors import BrokenRule, Rule
@@ -97,10 +97,17 @@ def empty(file: CentreFile, booking_id: int) -> None:
     file.bookings.firings.change(replace(firing, number=""))
 
 
-def refuse_hot(file: CentreFile, booking_id: int) -> None:
-    """A firing that is on, or was, is neither moved nor cancelled: what happened stays."""
+def refuse_hot(
+    file: CentreFile, booking_id: int, *, but: tuple[datetime, datetime] | None = None
+) -> None:
+    """A firing that is on, or was, is neither moved nor cancelled: what happened stays.
+
+    `but`: a stretch that may be corrected to, as long as the kiln was switched on within it.
+    """
     firing = file.bookings.firing_of(booking_id)
-    if firing is not None and firing.on_at is not None:
+    if firing is None or firing.on_at is None:
+        return
+    if but is None or not but[0] <= firing.on_at <= but[1]:
         raise BrokenRule(Rule.KILN_ON_ALREADY, on_at=firing.on_at)
 
 

@@ -60,6 +60,8 @@ def _check_order(firing: Firing) -> None:
     moments = [m for m in (firing.on_at, firing.off_at, firing.opened_at) if m is not None]
     if moments != sorted(moments) or len(set(moments[:2])) < len(moments[:2]):
         raise BrokenRule(Rule.END_BEFORE_START, starts=moments[0], ends=moments[-1])
+    if firing.off_at is not None and firing.on_at is None:
+        raise BrokenRule(Rule.KILN_NOT_ON)
     if firing.vent_at is not None and (firing.on_at is None or firing.vent_at < firing.on_at):
         raise BrokenRule(Rule.KILN_NOT_ON)
 

@@ -54,9 +54,7 @@ def plan_firing(
     goes to the booking: a note, a reason. The Change is about the booking.
     """
     with doing(file, Verb.PLAN_FIRING) as work:
-        programme = file.bookings.programmes.get(programme_id)
-        if programme.equipment_id != equipment_id:
-            raise BrokenRule(Rule.NOT_FOUND, what="kiln_programmes")
+        programme = _programme_of(file, equipment_id, programme_id)
         slot = slot_at(file, programme_id=programme_id, starts_at=starts_at)
         added = bookings.book(
             file,
@@ -78,6 +76,13 @@ def plan_firing(
     return work.change
 
 
+def _programme_of(file: CentreFile, equipment_id: int, programme_id: int) -> KilnProgramme:
+    programme = file.bookings.programmes.get(programme_id)
+    if programme.equipment_id != equipment_id:
+        raise BrokenRule(Rule.NOT_FOUND, what="kiln_programmes")
+    return programme
+
+
 def promise(file: CentreFile, piece_ids: Iterable[int], booking: Booking) -> None:
     """Keep the day on which pieces can be collected, of those without one; inside a verb."""
     day = collection_day(file, booking.centre_id, booking.ends_at)
@@ -95,10 +100,10 @@ def set_programme(file: CentreFile, *, booking_id: int, programme_id: int) -> Ch
         known = file.bookings.firing_of(booking_id)
         firing = known or put_firing(file, Firing(booking_id=booking_id))
         _refuse_on(firing)
-        programme = file.bookings.programmes.get(programme_id)
+        booking = file.bookings.get(booking_id)
+        programme = _programme_of(file, booking.equipment_id, programme_id)
         firing = _take_programme(file, firing, programme)
         firing_contents.refuse_mixed(file, firing)
-        booking = file.bookings.get(booking_id)
         if booking.status is BookingStatus.BOOKED:
             _move(file, booking, programme_id, booking.starts_at)
         work.about("bookings", booking_id)

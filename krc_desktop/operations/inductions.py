@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.equipment import EquipmentInductor, Induction
+from krc_desktop.model.people import check_still_here
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.store.centre_file import CentreFile
 
@@ -30,9 +31,7 @@ def record_induction(
     A second one of the same person on the same day takes the place of the first.
     """
     with doing(file, Verb.RECORD_INDUCTION) as work:
-        person = file.people.get(person_id)
-        if person.archived_on is not None:
-            raise BrokenRule(Rule.PERSON_ARCHIVED, person=person.name)
+        check_still_here(file.people.get(person_id))
         until = valid_until or usually_valid(file, equipment_id, inducted_on)
         induction = Induction(
             equipment_id=equipment_id,
@@ -111,9 +110,7 @@ def set_inductors(file: CentreFile, *, equipment_id: int, people: Iterable[int])
             else:
                 file.equipment.inductors.remove(known.id)
         for person_id in wanted:
-            person = file.people.get(person_id)
-            if person.archived_on is not None:
-                raise BrokenRule(Rule.PERSON_ARCHIVED, person=person.name)
+            check_still_here(file.people.get(person_id))
             file.equipment.inductors.add(
                 EquipmentInductor(equipment_id=equipment_id, person_id=person_id)
             )

@@ -9,6 +9,7 @@ from typing import Any
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.equipment import Loan
 from krc_desktop.model.fields import checked
+from krc_desktop.model.people import check_still_here
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.store.centre_file import CentreFile
 
@@ -18,9 +19,7 @@ def lend(file: CentreFile, *, centre_id: int, item: str, out_on: date, **others:
     loan = acceptable(Loan(centre_id=centre_id, item=item, out_on=out_on, **others))
     with doing(file, Verb.LEND) as work:
         if loan.person_id is not None:
-            person = file.people.get(loan.person_id)
-            if person.archived_on is not None:
-                raise BrokenRule(Rule.PERSON_ARCHIVED, person=person.name)
+            check_still_here(file.people.get(loan.person_id))
         work.about("loans", file.equipment.loans.add(loan).id)
     return work.change
 
@@ -48,9 +47,11 @@ def take_back(file: CentreFile, *, loan_id: int, back_on: date, condition: str =
 def change_loan(file: CentreFile, *, loan_id: int, **changes: Any) -> Change:
     """Change what is known of a loan: the thing, the days, to whom, its condition."""
     with doing(file, Verb.CHANGE_LOAN) as work:
-        file.equipment.loans.change(
-            acceptable(replace(file.equipment.loans.get(loan_id), **changes))
-        )
+        known = file.equipment.loans.get(loan_id)
+        changed = acceptable(replace(known, **changes))
+        if changed.person_id not in (None, known.person_id):
+            check_still_here(file.people.get(changed.person_id))
+        file.equipment.loans.change(changed)
         work.about("loans", loan_id)
     return work.change
 

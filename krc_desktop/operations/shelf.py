@@ -11,6 +11,7 @@ from krc_desktop import clock
 from krc_desktop.errors import BrokenRule, Rule
 from krc_desktop.model.bookings import Piece, PieceState
 from krc_desktop.model.fields import checked
+from krc_desktop.model.people import check_still_here
 from krc_desktop.model.shelf import label_of
 from krc_desktop.operations.change import Change, Verb, doing
 from krc_desktop.operations.people import add_person_from_line
@@ -36,8 +37,21 @@ def add_piece(
             made_on=made_on or clock.today(file.clock),
             **others,
         )
+        _check_owner(file, piece.person_id)
+        _refuse_unloaded(piece)
         work.about("pieces", file.bookings.pieces.add(_acceptable(piece)).id)
     return work.change
+
+
+def _check_owner(file: CentreFile, person_id: int | None) -> None:
+    if person_id is not None:
+        check_still_here(file.people.get(person_id))
+
+
+def _refuse_unloaded(piece: Piece) -> None:
+    """Pieces come into a kiln with a firing alone: without one nothing would bring them out."""
+    if piece.state is PieceState.FIRING:
+        raise BrokenRule(Rule.PIECE_NOT_WAITING, label=piece.label)
 
 
 def add_piece_of_new(file: CentreFile, *, centre_id: int, line: str, **others: Any) -> Change:
@@ -68,21 +82,15 @@ def change_pieces(file: CentreFile, *, piece_id: int, **changes: Any) -> Change:
         counts = {"amount", "waits_for", "state"} & changes.keys()
         if piece.state is PieceState.FIRING and counts and changed != piece:
             raise BrokenRule(Rule.PIECE_IN_KILN, label=piece.label)
+        if piece.state is not PieceState.FIRING:
+            _refuse_unloaded(changed)
+        if changed.person_id != piece.person_id:
+            _check_owner(file, changed.person_id)
         if changed.state is not PieceState.COLLECTED:
             changed = replace(changed, collected_on=None)
         elif changed.collected_on is None:
             changed = replace(changed, collected_on=clock.today(file.clock))
         file.bookings.pieces.change(_acceptable(changed))
-        work.about("pieces", piece_id)
-    return work.change
-
-
-def change_piece(file: CentreFile, *, piece_id: int, state: PieceState, day: date) -> Change:
-    """Say where pieces stand; collected ones remember the day."""
-    with doing(file, Verb.CHANGE_PIECE) as work:
-        piece = file.bookings.pieces.get(piece_id)
-        collected = day if state is PieceState.COLLECTED else None
-        file.bookings.pieces.change(replace(piece, state=state, collected_on=collected))
         work.about("pieces", piece_id)
     return work.change
 

@@ -6,6 +6,8 @@ module. Facts stand in braces; a fact that the store alone knew is shown as a da
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from krc_desktop.errors import Refusal
 from krc_desktop.language import Phrasebook
 from krc_desktop.sentences import (
@@ -19,7 +21,7 @@ from krc_desktop.sentences import (
     sheets,
     troubles,
 )
-from krc_desktop.sentences.facts import Sentences, shown
+from krc_desktop.sentences.facts import Sentences, is_same_day, shown
 
 __all__ = ["sentence", "shown"]
 
@@ -30,6 +32,9 @@ def sentence(words: Phrasebook, refusal: Refusal) -> str:
     """The sentence of a refusal with its facts."""
     template = _SENTENCES[refusal.key](words)
     facts = {name: shown(words, value) for name, value in refusal.facts.items()}
+    starts, ends = refusal.facts.get("starts"), refusal.facts.get("ends")
+    if isinstance(ends, datetime) and is_same_day(starts, ends):
+        facts["ends"] = words.time(ends)
     return template.format_map(_Facts(facts))
 
 

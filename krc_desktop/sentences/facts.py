@@ -25,3 +25,10 @@ def shown(words: Phrasebook, value: object) -> str:
     if isinstance(value, time):
         return words.time(value)
     return str(value)
+
+
+def is_same_day(starts: object, ends: datetime) -> bool:
+    """Whether both ends of a span lie on one local day: then it is named once."""
+    if not isinstance(starts, datetime) or starts.tzinfo is None or ends.tzinfo is None:
+        return False
+    return clock.local_day(starts) == clock.local_day(ends)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 from krc_desktop.model.bookings import BookingPurpose
 from krc_desktop.model.equipment import EquipmentKind
+from krc_desktop.operations import bookings
 from krc_desktop.store.centre_file import CentreFile
 from tests.builders import NOW, World, at
 from tests.commandline import SAMPLE, Krc, centre_file
@@ -78,3 +80,33 @@ def test_what_goes_out_comes_back_as_the_same(sampled: Krc, tmp_path: Path) -> N
         assert kept is not None
         assert kept.stays_until == at("2026-10-14 12:00")
         assert kept.override_reason == "Tikai šoreiz"
+
+
+def test_the_hour_told_twice_comes_back_as_it_was(sampled: Krc, tmp_path: Path) -> None:
+    """On 25 October 03:30 comes twice: how long a booking lasts says which one is meant."""
+    path = centre_file(tmp_path)
+    with CentreFile.opened(path, NOW) as file:
+        world = World(file)
+        second = at("2026-10-25 03:30") + timedelta(hours=1)
+        machine = world.machine("Adāmmašīna", EquipmentKind.KNITTING)
+        kept = [
+            bookings.book(
+                file,
+                equipment_id=machine.id,
+                starts_at=starts,
+                ends_at=ends,
+                purpose=BookingPurpose.MAINTENANCE,
+            ).row_id
+            for starts, ends in (
+                (at("2026-10-25 01:00"), second - timedelta(minutes=10)),
+                (second, at("2026-10-25 06:00")),
+            )
+        ]
+        before = [file.bookings.get(one or 0) for one in kept]
+    assert sampled("export", tmp_path / "out").code == 0
+    said = sampled("import", "bookings", tmp_path / "out" / "bookings.csv")
+    assert said.code == 0, said.err
+    with CentreFile.opened(path, NOW) as file:
+        after = [file.bookings.get(one or 0) for one in kept]
+    spans = [[(one.starts_at, one.ends_at) for one in found] for found in (before, after)]
+    assert spans[0] == spans[1]

@@ -108,6 +108,8 @@ class AnyWayIn(RuleBasedStateMachine):
     def what_is_offered_as_free_is_free(
         self, machine: int, starts: datetime, length: timedelta
     ) -> None:
+        if self.world.file.equipment.find_one("id = ?", machine) is None:
+            return  # undo went back to before there was a machine
         slot = next_free(self.world.file, machine, starts, length)
         assert slot is not None
         wanted = Wanted(

@@ -63,9 +63,7 @@ BOOKINGS = st.lists(
     max_size=8,
 )
 OUTAGES = st.lists(
-    st.tuples(
-        st.integers(0, 1), st.integers(0, 1), QUARTERS, st.sampled_from([None, 1, 40, 3000])
-    ),
+    st.tuples(st.integers(0, 1), st.integers(0, 1), QUARTERS, st.sampled_from([None, 1, 40, 3000])),
     max_size=4,
 )
 INDUCTIONS = st.lists(
@@ -134,9 +132,7 @@ def filled(world: World, drawn: Any, out: Any, inducted: Any, retired: int | Non
             equipment.retire_equipment(world.file, equipment_id=machines[1].id)
 
 
-def booked(
-    world: World, facts: Any, machines: Any, crowd: Any, events: Any, pieces: Any
-) -> None:
+def booked(world: World, facts: Any, machines: Any, crowd: Any, events: Any, pieces: Any) -> None:
     """One booking with all that was drawn of it."""
     starts = STARTS[facts["season"]] + quarters(facts["starts"])
     ends, purpose = starts + quarters(facts["length"]), facts["purpose"]

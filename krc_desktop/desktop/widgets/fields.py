@@ -62,6 +62,12 @@ class Field(QWidget):
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
+    def wrap_name(self) -> None:
+        """Let a long name, as a question, go on in the next line once the field's width is full."""
+        self.heading.setWordWrap(True)
+        self._head.setStretch(0, 1)
+        self._head.setStretch(1, 0)
+
     def sizeHint(self) -> QSize:
         """With a complaint as high as it needs in the width at hand: Qt would guess another."""
         hint, inside = super().sizeHint(), self.layout()

@@ -63,7 +63,8 @@ class Popover(QFrame):
         y = below.y()
         if y + height > window.height() - 8:
             above = self._beside.mapTo(window, QPoint(0, -height - 6)).y()
-            y = above if above >= 8 else max(8, window.height() - height - 8)
+            # what it stands beside may itself be scrolled out of sight
+            y = max(8, min(above if above >= 8 else window.height(), window.height() - height - 8))
         self.setGeometry(x, y, self.width(), height)
 
     def close_up(self) -> None:

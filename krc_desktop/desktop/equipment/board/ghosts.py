@@ -31,6 +31,9 @@ class Ghost:
     texts: tuple[str, ...]
 
 
+# narrow enough that the words of what lies below do not peep out beside it
+_INSET = 6
+
 _LOOKS = {
     Tone.FITS: ("accent", "soft_ink", ""),
     Tone.CONFLICT: ("bad", "bad", "warning-fill"),
@@ -49,7 +52,7 @@ class GhostPainter:
     def paint(self, painter: QPainter, place: QRectF, ghost: Ghost, *, is_first: bool) -> None:
         """A ghost's part on one day; the words stand on the first."""
         frame, ink, icon = _LOOKS[ghost.tone]
-        inner = place.adjusted(12 if ghost.tone is Tone.CONFLICT else 0, 0, 0, 0)
+        inner = place.adjusted(_INSET if ghost.tone is Tone.CONFLICT else 0, 0, 0, 0)
         self._blocks.dashed_frame(painter, inner, frame)
         if not is_first:
             return

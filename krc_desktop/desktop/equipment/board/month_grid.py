@@ -130,7 +130,7 @@ class MonthGrid(QWidget):
 
     def _bar(self, painter: QPainter, place: QRect, use: DayUse, ink: str) -> None:
         """A bar that rises from the foot of the cell as the day is taken."""
-        room = place.height() - 8.0
+        room = place.height() - 14.0 - self._theme.icon_px(14)
         high = max(3.0, room * max(use.share, 0.04))
         wide = min(place.width() - 8.0, 26.0)
         bar = QRectF(place.center().x() - wide / 2, place.bottom() - 3 - high, wide, high)

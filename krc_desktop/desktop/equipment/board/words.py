@@ -102,6 +102,8 @@ def title_of(words: Phrasebook, booking: BoardBooking) -> str:
         return words.text_in("booking", "Maintenance")
     if booking.purpose is BookingPurpose.EVENT and booking.event is not None:
         return named(words, booking.event)
+    if booking.purpose is BookingPurpose.PERSON and not booking.who:
+        return words.text("erased person")
     return booking.who
 
 

@@ -80,7 +80,7 @@ class Answers(QWidget):
 
     def _line(self, question: EquipmentQuestion, asked: str) -> QWidget:
         field = LineField(self._session.theme, asked)
-        field.heading.setWordWrap(True)
+        field.wrap_name()
         field.line.setMaxLength(LINE)
         self._reading[question.id] = lambda: field.typed
         self._showing[question.id] = field.line.setText

@@ -24,6 +24,7 @@ _PEOPLE = frozenset(
         Kind.SUPERVISOR_IS_MINOR,
         Kind.ADULT_NEEDED,
         Kind.PERSON_ARCHIVED,
+        Kind.PERSON_ERASED,
     }
 )
 

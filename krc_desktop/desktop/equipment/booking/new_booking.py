@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from krc_desktop import clock
@@ -88,8 +88,10 @@ class NewBookingPopover(ScrolledPopover):
         self.add_scrolled(self.fields, self.repeating)
         if self.machine.rules:
             rules = label(theme, self.machine.rules, "meta", "ink2", wraps=True)
-            line = row(icon_label(theme, "info", "ink3", 16), rules, spacing=6)
+            sign = icon_label(theme, "info", "ink3", 16)
+            line = row(sign, rules, spacing=6)
             line.setStretch(1, 1)
+            line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
             self.add_scrolled(line)
         cancel = button(theme, words.text_in("dialog", "Cancel"), self.close_up, kind="quiet")
         foot = row(self.why_not, cancel, self.book, spacing=8)

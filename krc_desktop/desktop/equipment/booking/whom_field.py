@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from krc_desktop.desktop.likely_people import likely_proposals
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.completing import Completer, Proposal
 from krc_desktop.desktop.widgets.line_fields import LineField
@@ -147,9 +148,10 @@ class WhomField(LineField):
         ids = file.search.people(typed, limit=_EACH)
         known = file.people.by_ids(ids)
         purpose = self._purpose(BookingPurpose.PERSON)
+        likely = likely_proposals(self._session, typed, ids)
         return [
             Proposal(Whom(purpose, person_id=one), known[one].name) for one in ids if one in known
-        ]
+        ] + [Proposal(Whom(purpose, person_id=one.key), one.text, one.meta) for one in likely]
 
     def _events(self, typed: str) -> list[Proposal]:
         file, words = self._session.file, self._session.words

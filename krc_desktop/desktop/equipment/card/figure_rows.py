@@ -77,13 +77,17 @@ def _firings(of: Behind) -> list[Line]:
 
 def _people(of: Behind) -> list[Line]:
     names = people_served(of.file.connection, of.equipment_id, of.period)
-    return [Line(name) for name in names]
+    return [Line(name or of.words.text("erased person")) for name in names]
 
 
 def _inductions(of: Behind) -> list[Line]:
     words = of.words
     return [
-        Line(name, words.text("inducted by {name}", name=by) if by else "", words.date(day))
+        Line(
+            name or words.text("erased person"),
+            words.text("inducted by {name}", name=by) if by else "",
+            words.date(day),
+        )
         for day, name, by in inductions_between(of.file.connection, of.equipment_id, of.period)
     ]
 

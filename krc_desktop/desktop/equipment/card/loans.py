@@ -68,7 +68,7 @@ class LoansPart(Card):
     def _row(self, one: LoanLine) -> QWidget:
         theme, words = self.theme, self.words
         due, tone = due_said(words, one)
-        meta = " · ".join(part for part in (one.who, due) if part)
+        meta = " · ".join(part for part in (one.who or words.text("erased person"), due) if part)
         said = column(
             ElidedLabel(theme, one.loan.item, "strong"),
             ElidedLabel(theme, meta, "meta", tone),
@@ -94,8 +94,12 @@ class LoansPart(Card):
         return boxed(line)
 
     def _show(self, beside: QWidget, loans: list[LoanLine]) -> None:
-        lines = [Line(one.loan.item, one.who, due_said(self.words, one)[0]) for one in loans]
-        RowsPopover(self.session, beside, self.words.text("Things lent out"), lines).open()
+        words = self.words
+        lines = [
+            Line(one.loan.item, one.who or words.text("erased person"), due_said(words, one)[0])
+            for one in loans
+        ]
+        RowsPopover(self.session, beside, words.text("Things lent out"), lines).open()
 
     def _lend(self, beside: QWidget) -> None:
         from krc_desktop.desktop.equipment.card.loan_popover import LoanPopover

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from krc_desktop import clock
 from krc_desktop.language import Case, Language, Phrasebook
-from krc_desktop.model.bookings import FiringKind
+from krc_desktop.model.bookings import BookingPurpose, FiringKind
 from krc_desktop.model.machine_cards import OutageNow, UseLine
 from krc_desktop.operations.agenda_words import listed, named
 
@@ -72,6 +72,8 @@ def used_by(words: Phrasebook, one: UseLine) -> str:
     if one.firing is not None:
         name = _FIRINGS[one.firing](words)
         return f"{name} {one.firing_number}".strip()
+    if one.purpose is BookingPurpose.PERSON and not one.who:
+        return words.text("erased person")
     return one.who or words.text_in("machine", "Use")
 
 

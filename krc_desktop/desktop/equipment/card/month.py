@@ -57,7 +57,10 @@ class MonthPart(MachinePart):
     def fill(self, card: MachineCard) -> None:
         """The figures that are not nothing; of an empty month its time alone."""
         made = [self._figure(one) for one in figures_shown(self.words, self._month)]
-        self.rows.addWidget(flowing(*made, spacing=2))
+        widest = max((one.sizeHint().width() for one in made), default=0)
+        for one in made:
+            one.setMinimumWidth(widest)
+        self.rows.addWidget(flowing(*made, spacing=8))
 
     def _figure(self, one: Figure) -> QWidget:
         inside = column(
@@ -66,7 +69,6 @@ class MonthPart(MachinePart):
             spacing=0,
         )
         made = RowButton(self.theme, inside, f"{one.name}: {one.shown}")
-        made.setMinimumWidth(self.theme.px(98))
         made.clicked.connect(partial(self._open, one, made))
         return made
 
@@ -79,7 +81,7 @@ class MonthPart(MachinePart):
 
 def figures_shown(words: Phrasebook, month: MachineMonth) -> list[Figure]:
     """What is told of a month: its time always, the rest where there is any."""
-    figures, number = month.figures, words.number
+    figures = month.figures
     found = [
         Figure(
             wording.hours(words, figures.occupied_minutes),
@@ -95,15 +97,7 @@ def figures_shown(words: Phrasebook, month: MachineMonth) -> list[Figure]:
     if month.utilisation is not None and figures.working_minutes:
         shown = words.percent(month.utilisation)
         found.append(Figure(shown, words.text_in("figure", "utilisation"), "uses"))
-    counted = (
-        (figures.bookings_used, words.text_in("figure", "times used"), "uses"),
-        (figures.firings, words.text_in("figure", "firings"), "firings"),
-        (figures.pieces_fired, words.text_in("figure", "pieces fired"), "firings"),
-        (figures.pieces_lost, words.text_in("figure", "pieces lost"), "firings"),
-        (figures.people_served, words.text_in("figure", "people"), "people"),
-        (figures.inductions, words.text_in("figure", "inductions"), "inductions"),
-    )
-    found += [Figure(number(count), name, rows) for count, name, rows in counted if count]
+    found += _counts(words, figures)
     lasting = (
         (figures.downtime_minutes, words.text_in("figure", "out of service"), "downtime"),
         (figures.maintenance_minutes, words.text_in("figure", "maintenance"), "maintenance"),
@@ -114,3 +108,19 @@ def figures_shown(words: Phrasebook, month: MachineMonth) -> list[Figure]:
         if minutes
     ]
     return found
+
+
+def _counts(words: Phrasebook, figures: EquipmentFigures) -> list[Figure]:
+    """What is counted in pieces: each name agrees with its number."""
+    used, fired = figures.bookings_used, figures.firings
+    whole, lost = figures.pieces_fired, figures.pieces_lost
+    people, inducted = figures.people_served, figures.inductions
+    told = (
+        (used, words.counted("time used", "times used", used), "uses"),
+        (fired, words.counted("firing", "firings", fired), "firings"),
+        (whole, words.counted("piece fired", "pieces fired", whole), "firings"),
+        (lost, words.counted("piece lost", "pieces lost", lost), "firings"),
+        (people, words.counted("person", "people", people), "people"),
+        (inducted, words.counted("induction", "inductions", inducted), "inductions"),
+    )
+    return [Figure(words.number(count), name, rows) for count, name, rows in told if count]

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from krc_desktop import clock
@@ -87,13 +88,18 @@ class OutagePopover(FormPopover):
         self.put(row(end, remove, None, spacing=4))
 
     def _watch(self) -> None:
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAUSE_MS)
-        self._soon.timeout.connect(self._show_hits)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._show_hits)
         for field in (self.first_day, self.first_time, self.last_day, self.last_time):
-            field.line.textEdited.connect(lambda _text: self._soon.start())
+            field.line.textEdited.connect(lambda _text: self._pause.start())
         self._show_hits()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is looked for that nobody sees: the file may be closed by then."""
+        self._pause.stop()
+        super().hideEvent(event)
 
     def _times(self) -> tuple[datetime, datetime | None]:
         starts = self.moment_typed(self.first_day, self.first_time)

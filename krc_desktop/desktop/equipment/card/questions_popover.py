@@ -34,7 +34,7 @@ class QuestionsPopover(EditingPopover):
         """A card over a machine's questions."""
         words, theme = session.words, session.theme
         name = words.text("Questions before and after")
-        super().__init__(session, beside, name, equipment_id, width=500)
+        super().__init__(session, beside, name, equipment_id, width=560)
         self._rows = column(spacing=6)
         self._shown: list[EquipmentQuestion] | None = None
         self.text = LineField(theme, words.text("Add a question"))
@@ -95,6 +95,7 @@ class QuestionsPopover(EditingPopover):
         text.show_value(shown)
         answer = DropChip(theme, words.text("What answers it"))
         answer.offer(_answers(words), one.answer_kind)
+        answer.keep_width()
         answer.chosen.connect(
             lambda kind: self.do(change_question, question_id=one.id, answer_kind=kind)
         )

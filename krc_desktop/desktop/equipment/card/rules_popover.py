@@ -89,6 +89,7 @@ class RulesPopover(EditingPopover):
         name = material_name(words, one)
         chip = DropChip(self.theme, words.text("May it be used: {name}", name=name))
         chip.offer(_rulings(words), one.ruling)
+        chip.keep_width()
         chip.chosen.connect(
             lambda ruling: self.do(change_material, material_id=one.id, ruling=ruling)
         )

@@ -128,8 +128,8 @@ class SettingsPopover(EditingPopover):
     # -- showing -------------------------------------------------------------------------------
 
     def first(self) -> QWidget:
-        """The place."""
-        return self.fields["place"][0].edit
+        """The kind, at the head of the card."""
+        return self.choices["kind"].edit
 
     def show_again(self) -> None:
         """Show what the file holds by now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from krc_desktop.desktop.likely_people import likely_proposals
 from krc_desktop.desktop.session import Refused, Session
 from krc_desktop.desktop.widgets.completing import MOST_SHOWN, Completer, Proposal
 from krc_desktop.desktop.widgets.line_fields import LineField
@@ -90,6 +91,11 @@ class WhoLine(LineField):
         found = [
             Proposal(Someone(cards[one].name, one), cards[one].name) for one in ids if one in cards
         ]
+        if self._adds:
+            found += [
+                Proposal(Someone(one.text, one.key), one.text, one.meta)
+                for one in likely_proposals(self._session, typed, ids)
+            ]
         if self._organisations:
             found += self._proposed_organisations(typed)
         found = found[:MOST_SHOWN]

@@ -126,7 +126,7 @@ class BeforeCard(Card):
         words = self._words
         ready = firing is not None and firing.programme_id is not None and not missing
         self.on.setEnabled(ready)
-        self.on.setIcon(self._theme.icon("fire", "on_accent" if ready else "ink3"))
+        self.on.setIcon(self._theme.icon_beside("fire", "on_accent" if ready else "ink3"))
         if firing is None or firing.programme_id is None:
             self.why.setText(words.text("Choose the programme first"))
         elif missing:

@@ -153,16 +153,22 @@ class FiringCurve(QWidget):
 
     def _name(self, painter: QPainter, axes: CurveAxes, shown: CurveShown, one: ReadPoint) -> None:
         """The hottest and the latest reading with their degrees beside them."""
+        painter.setFont(self._theme.font("meta_strong"))
+        painter.setPen(self._theme.colour("kiln"))
+        place = self._name_place(axes, shown, one)
+        painter.drawText(place, _CENTRE, self._words.degrees(round(one.at.celsius)))
+
+    def _name_place(self, axes: CurveAxes, shown: CurveShown, one: ReadPoint) -> QRectF:
+        """Beside the hottest on the left, where it rose; beside others on the right."""
         text = self._words.degrees(round(one.at.celsius))
-        font = self._theme.font("meta_strong")
-        width = QFontMetrics(font).horizontalAdvance(text)
+        metrics = QFontMetrics(self._theme.font("meta_strong"))
+        width = metrics.horizontalAdvance(text) + 2
         at = axes.at(one.at)
         hottest = max(shown.readings, key=lambda other: other.at.celsius)
-        left = at.x() - width - 10 if one is hottest else at.x() + 9
+        left = at.x() - width - 9 if one is hottest else at.x() + 8
         left = min(max(left, axes.plot.left() + 2), axes.plot.right() - width)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("kiln"))
-        painter.drawText(QPointF(left, max(at.y() - 6, axes.plot.top() + 12)), text)
+        top = max(at.y() - 3 - metrics.height(), axes.plot.top())
+        return QRectF(left, top, width, metrics.height())
 
     def _chosen_said(self, painter: QPainter, axes: CurveAxes, shown: CurveShown) -> None:
         """The reading chosen by the arrows, in words above it."""
@@ -199,8 +205,13 @@ class FiringCurve(QWidget):
         )
         height = theme.line_height("meta_strong") + theme.line_height("caption") + 10
         left = min(max(foot.x() - width / 2 - 12, axes.plot.left()), axes.plot.right() - width - 24)
-        top = max(foot.y() - height - theme.px(40), axes.plot.top())
+        top = foot.y() - height - theme.px(40)
         bubble = QRectF(left, top, width + 24, height)
+        for named in shown.readings[-1:]:
+            name = self._name_place(axes, shown, named)
+            if name.adjusted(-6, -4, 6, 4).intersects(bubble):
+                bubble.moveBottom(name.top() - 6)
+        bubble.moveTop(max(bubble.top(), axes.plot.top()))
         painter.setPen(dashed(theme, "ok", 1.5))
         painter.drawLine(QPointF(foot.x(), bubble.bottom()), foot)
         painter.setPen(Qt.PenStyle.NoPen)

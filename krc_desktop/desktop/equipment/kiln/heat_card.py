@@ -103,8 +103,8 @@ class HeatCard(Card):
         self.setAccessibleName(heading)
         latest = readings[-1] if readings else None
         self.degrees.setText(str(latest.celsius) if latest else "–")
-        when = words.time_in_words(latest.read_at) if latest else ""
-        self.at.setText(f"°C {when}")
+        when = words.time(latest.read_at) if latest else ""
+        self.at.setText(words.text("°C at {time}", time=when) if latest else "°C")
         self.entry.show_course(course)
         self.off.setVisible(not cooling)
         self.open.setVisible(cooling)
@@ -179,7 +179,7 @@ class HeatCard(Card):
         unlocked = cooling and may_be_opened(course.firing.off_at, readings, limit)
         self.open.setEnabled(unlocked)
         icon = "lock-simple-open" if unlocked else "lock-simple"
-        self.open.setIcon(self._theme.icon(icon, "on_accent" if unlocked else "ink3"))
+        self.open.setIcon(self._theme.icon_beside(icon, "on_accent" if unlocked else "ink3"))
         locked = words.text(
             "Possible once a reading of {celsius} or less is written down",
             celsius=words.degrees(limit),

@@ -102,7 +102,7 @@ def owner_name(words: Phrasebook, owner: Owner) -> str:
     name = called(words, owner.name)
     if owner.event_id is not None and owner.day is not None:
         return f"{name}, {words.date(owner.day)}"
-    return name or words.text("a person without a name")
+    return name or words.text("erased person")
 
 
 def piece_name(words: Phrasebook, piece: Piece) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from krc_desktop.desktop.equipment.kiln import kiln_words as said
+from krc_desktop.desktop.likely_people import likely_proposals
 from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.completing import Completer, Proposal
 from krc_desktop.desktop.widgets.line_fields import LineField
@@ -82,6 +83,10 @@ class OwnerField(LineField):
             Proposal(Meant(person_id=one), cards[one].name, self._group(cards[one].group_id))
             for one in ids
             if one in cards
+        ]
+        people += [
+            Proposal(Meant(person_id=one.key), one.text, one.meta)
+            for one in likely_proposals(self._session, typed, ids)
         ]
         new = words.text("Add “{name}” as new", name=typed)
         return [*people, *self._events(typed), Proposal(Meant(new_name=typed), new, is_new=True)]

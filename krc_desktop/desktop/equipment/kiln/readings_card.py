@@ -63,16 +63,18 @@ class ReadingsCard(Card):
         self._session, self._words, self._theme = session, words, theme
         self._shown: list[tuple[str, ...]] = []
         self.body.setContentsMargins(18, 12, 6, 8)
+        self.count.setContentsMargins(0, 0, 12, 0)
         self.table = ReadingsTable()
         self.table.setFont(theme.font("body"))
         self.table.setAccessibleName(words.text("Readings"))
         for at, name in enumerate(self._headings()):
             heading = QTableWidgetItem(name)
             heading.setTextAlignment(_LEFT if at < 2 else _RIGHT)
+            heading.setFont(theme.font("caption_strong"))
             self.table.setHorizontalHeaderItem(at, heading)
         header = self.table.horizontalHeader()
         header.setAccessibleName(words.text("Columns of the readings"))
-        header.setFont(theme.font("caption_strong"))
+        header.setProperty("kind", "flush")
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme.px(44))
