@@ -11,16 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QFontMetrics,
-    QIcon,
-    QPainter,
-    QPalette,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from krc_desktop.desktop.colours import DARK, LIGHT
@@ -117,23 +108,6 @@ class Theme:
             filled = f"{name}-fill" if self.icons.knows(f"{name}-fill") else name
             icon.addPixmap(self.pixmap(filled, checked, size), QIcon.Mode.Normal, QIcon.State.On)
         return icon
-
-    def icon_beside(self, name: str, ink: str = "ink2", size: int = 18) -> QIcon:
-        """An icon that a text follows: Qt leaves it less room than the design does."""
-        drawn = self.pixmap(name, ink, size)
-        room = self.icon_beside_size(size)
-        ratio = drawn.devicePixelRatio()
-        padded = QPixmap(round(room.width() * ratio), drawn.height())
-        padded.setDevicePixelRatio(ratio)
-        padded.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(padded)
-        painter.drawPixmap(0, 0, drawn)
-        painter.end()
-        return QIcon(padded)
-
-    def icon_beside_size(self, size: int = 18) -> QSize:
-        """The size to give a button for an icon that a text follows."""
-        return QSize(self.icon_px(size) + 3, self.icon_px(size))
 
     def icon_size(self, size: int = 18) -> QSize:
         """The size to give a button for its icon."""

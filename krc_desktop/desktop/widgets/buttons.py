@@ -39,8 +39,8 @@ def button(
     made.setProperty("kind", kind)
     made.setFont(theme.font("strong" if kind in {"primary", "soft", "link"} else "body"))
     if icon:
-        made.setIcon(theme.icon_beside(icon, _ICON_INK.get(kind, "ink")))
-        made.setIconSize(theme.icon_beside_size())
+        made.setIcon(theme.icon(icon, _ICON_INK.get(kind, "ink")))
+        made.setIconSize(theme.icon_size())
     if tip or keys:
         made.setToolTip(with_keys(tip or text, keys))
     made.setAccessibleName(text)
@@ -87,8 +87,8 @@ class Chip(QPushButton):
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if icon:
-            self.setIcon(theme.icon_beside(icon, ink, 16))
-            self.setIconSize(theme.icon_beside_size(16))
+            self.setIcon(theme.icon(icon, ink, 16))
+            self.setIconSize(theme.icon_size(16))
 
     def say(self, text: str) -> None:
         """Show another text."""
@@ -194,8 +194,8 @@ class Segmented(QFrame):
         made.setAccessibleName(f"{self.accessibleName()}: {text}")
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if icon:
-            made.setIcon(self._theme.icon_beside(icon, "ink2", 16))
-            made.setIconSize(self._theme.icon_beside_size(16))
+            made.setIcon(self._theme.icon(icon, "ink2", 16))
+            made.setIconSize(self._theme.icon_size(16))
         if tip:
             made.setToolTip(tip)
         number = len(self._values)

@@ -38,7 +38,7 @@ class Popover(QFrame):
 
     def open(self, focus: QWidget | None = None) -> None:
         """Show it, with the focus inside."""
-        self.adjustSize()
+        self._fit()
         self._place()
         self.show()
         self.raise_()
@@ -52,8 +52,14 @@ class Popover(QFrame):
 
     def refit(self) -> None:
         """Take the room that the content needs by now."""
-        self.adjustSize()
+        self._fit()
         self._place()
+
+    def _fit(self) -> None:
+        """Be as high as the texts need that wrap in this width: Qt asks for a wider one's."""
+        self.adjustSize()
+        if self.body.hasHeightForWidth():
+            self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
 
     def _place(self) -> None:
         window = self._beside.window()

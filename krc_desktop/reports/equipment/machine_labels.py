@@ -11,7 +11,7 @@ from krc_desktop.model.equipment_papers import EquipmentLabel, EquipmentLabels
 from krc_desktop.reports import letters
 from krc_desktop.reports.charts import Pen
 from krc_desktop.reports.equipment.codes import code_of, draw_code
-from krc_desktop.reports.equipment.fitting import fitted_lines
+from krc_desktop.reports.equipment.fitting import Fitted, fitted_lines
 from krc_desktop.reports.equipment.label_sheets import (
     EQUIPMENT_GRID,
     LabelGrid,
@@ -101,10 +101,7 @@ def _rules(pen: Pen, label: EquipmentLabel, left: float, room: float, top: float
     if label.open_below_celsius is not None:
         limit = words.degrees(label.open_below_celsius)
         facts.append(words.text("Open below {celsius} only", celsius=limit))
-    if label.forbidden:
-        named = ", ".join(sheet.name(one) for one in label.forbidden)
-        facts.append(words.text("Forbidden: {materials}", materials=named))
-    low = fitted_lines(sheet, joined(*facts), Face.SANS, (8.6, 7.2), room, 2)
+    low = _limits(sheet, facts, [sheet.name(one) for one in label.forbidden], room)
     lines = (line.strip() for line in label.rules.splitlines())
     rules = " ".join(line if line.endswith((".", "!")) else f"{line}." for line in lines if line)
     bold = fitted_lines(sheet, rules, Face.SANS_SEMIBOLD, (11, 8.2), room, 2)
@@ -118,6 +115,21 @@ def _rules(pen: Pen, label: EquipmentLabel, left: float, room: float, top: float
     for line in low.lines:
         pen.text(left, base, line, size=low.size, colour=pen.profile.grey)
         base -= low.size * 1.22
+
+
+def _limits(sheet: Sheet, facts: list[str], forbidden: list[str], room: float) -> Fitted:
+    """The limits on two lines; of a long list of what is forbidden never a part as the whole."""
+    words = sheet.words
+    for shown in range(len(forbidden), -1, -1):
+        named = ", ".join(forbidden[:shown])
+        if forbidden and shown < len(forbidden):
+            others = words.text("others: see the passport of the machine")
+            named = f"{named}; {others}" if named else others
+        said = words.text("Forbidden: {materials}", materials=named) if forbidden else ""
+        low = fitted_lines(sheet, joined(*facts, said), Face.SANS, (8.6, 7.2), room, 2)
+        if not low.lines[-1].endswith("…"):
+            break
+    return low
 
 
 def draw_band(pen: Pen, risk: Risk, room: float, tall: float) -> None:

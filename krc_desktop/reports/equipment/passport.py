@@ -241,7 +241,8 @@ def _amount(words: Phrasebook, measure: CounterMeasure, value: int) -> str:
         case CounterMeasure.USES:
             return words.counted("{n} use", "{n} uses", value)
         case CounterMeasure.WORKING_MINUTES:
-            return f"{words.number(value // 60)}\u00a0h"
+            # what is left counts up to the whole hour, as on the machine's card
+            return f"{words.number(-(-value // 60))}\u00a0h"
 
 
 # -- people ----------------------------------------------------------------------------------------

@@ -104,6 +104,11 @@ def _table(sheet: Sheet, content: ReadyList) -> Any:
     return ruled(sheet, columns, [_row(sheet, line) for line in content.lines], total=total)
 
 
+def _firing(words: Phrasebook, number: str) -> str:
+    """A firing as people call it, so that its number is not read as one more count."""
+    return words.text("No. {number}", number=number) if number else "–"
+
+
 def _row(sheet: Sheet, line: ReadyLine) -> list[Any]:
     words = sheet.words
     contact = joined(line.guardian, line.phone)
@@ -114,7 +119,7 @@ def _row(sheet: Sheet, line: ReadyLine) -> list[Any]:
         owner,
         sheet.para("; ".join(line.pieces)),
         sheet.figure(words.number(line.amount)),
-        sheet.para(line.firing_number or "–"),
+        sheet.para(_firing(words, line.firing_number)),
         sheet.para(words.short_date(line.since)),
         sheet.figure(f"{_LATE} {weeks}" if line.is_late else weeks, Role.KEY),
         "",

@@ -129,7 +129,7 @@ def test_names_of_namesakes_can_stay_in_texts(world: World, opened: Opened, qtbo
     world.person("Anna Rudzāte", birth_year=1950)
     event = world.event(title="Annas Rudzātes izstāde")
     dialog = asked(opened(world), qtbot, person.id)
-    assert dialog.account.texts.isVisible()
+    qtbot.waitUntil(dialog.account.texts.isVisible)
     dialog.account.texts.setChecked(False)
     confirm(dialog, qtbot, "Rudzate")
     assert world.file.events.get(event.id).title_lv == "Annas Rudzātes izstāde"

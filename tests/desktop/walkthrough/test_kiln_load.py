@@ -90,10 +90,10 @@ def test_a_load_of_three_people_from_the_shelf_to_the_report(
     now(window, "2026-10-06 11:30")
     for check in CHECKS:
         person.clicks_on(check)
-    person.clicks_on("Ieslēgts")
+    person.clicks_on("Pierakstīt ieslēgšanu")
     write_down(person, window, "2026-10-06 15:00", "420")
     write_down(person, window, "2026-10-06 21:00", "1040")
-    person.clicks_on("Izslēgts")
+    person.clicks_on("Pierakstīt izslēgšanu")
     write_down(person, window, "2026-10-07 07:00", "190")
     opens = person.sees_button("Atvērt cepli")
     assert not opens.isEnabled(), "190 °C must not open a kiln"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from krc_desktop.desktop.equipment.board.block_painter import soft_of
 from krc_desktop.desktop.equipment.board.ground_painter import hour_share, hours_of
-from krc_desktop.desktop.equipment.board.words import due_said, state_said
+from krc_desktop.desktop.equipment.board.words import cools, due_said, state_said
 from krc_desktop.desktop.theme import Theme
 from krc_desktop.desktop.widgets.crafts import icon_of, ink_of
 from krc_desktop.language import Phrasebook
@@ -54,7 +54,7 @@ def badges_of(words: Phrasebook, lane: Lane) -> tuple[Badge, ...]:
     found = []
     if lane.risk is Risk.RED:
         ink = ink_of(lane.kind)
-        found.append(Badge(words.text("With induction"), ink, "identification-card"))
+        found.append(Badge(words.text("Needs induction"), ink, "identification-card"))
     if lane.due is not None:
         title, counted = due_said(words, lane.due)
         found.append(Badge(title, "bad" if lane.due.is_over else "warn", "wrench"))
@@ -172,6 +172,9 @@ class HeadPainter:
         state = state_of(lane, now)
         out = state.kind in (StateKind.OUT, StateKind.OUT_UNTIL)
         said = state_said(self._words, lane, state, now)
+        wide = self._metrics["caption"].horizontalAdvance(said)
+        if state.kind is StateKind.COOLING and wide > at.width():
+            said = cools(self._words, None)
         room = QRectF(at.left(), at.top(), at.width(), line)
         self.text(painter, room, said, "caption", "bad" if out else "ink2")
         return at.top() + line

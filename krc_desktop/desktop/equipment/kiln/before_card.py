@@ -63,7 +63,7 @@ class BeforeCard(Card):
         self.why = label(theme, "", "meta", "ink2", wraps=True)
         self.remark = Remark(theme)
         self.on = button(
-            theme, words.text("Switched on"), self.switch_on, kind="primary", icon="fire"
+            theme, words.text("Record switching on"), self.switch_on, kind="primary", icon="fire"
         )
         foot = row(self.why, self.on, spacing=10)
         foot.setStretch(0, 1)
@@ -126,7 +126,7 @@ class BeforeCard(Card):
         words = self._words
         ready = firing is not None and firing.programme_id is not None and not missing
         self.on.setEnabled(ready)
-        self.on.setIcon(self._theme.icon_beside("fire", "on_accent" if ready else "ink3"))
+        self.on.setIcon(self._theme.icon("fire", "on_accent" if ready else "ink3"))
         if firing is None or firing.programme_id is None:
             self.why.setText(words.text("Choose the programme first"))
         elif missing:

@@ -81,7 +81,7 @@ class ContentsCard(Card):
         self.checks.setText(words.text("Checks before: {done} of {asked}", done=done, asked=asked))
         self.checks.setAccessibleName(self.checks.text())
         ink = "ok" if done >= asked else "ink2"
-        self.checks.setIcon(self._theme.icon_beside("check-circle", ink))
+        self.checks.setIcon(self._theme.icon("check-circle", ink))
         self.checks.setVisible(bool(asked))
         self.checks.updateGeometry()
         self.log.setVisible(firing is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from krc_desktop import clock
 from krc_desktop.desktop.equipment.kiln.curve_pens import dotted, solid
@@ -103,9 +103,12 @@ class CurveAxes:
         painter.setFont(font)
         text = name.lower() if self._words.language.value == "lv" else name
         width = painter.fontMetrics().horizontalAdvance(text)
-        if right - left >= width + 10:
+        place = QRectF(left + 6, 0, width + 4, self.plot.top() - 4)
+        now = self._now_place()
+        if now is not None and now.intersects(place):
+            place.moveLeft(now.right() + 4)
+        if place.right() <= right:
             painter.setPen(self._theme.colour("ink2"))
-            place = QRectF(left + 6, 0, width + 4, self.plot.top() - 4)
             painter.drawText(place, _LEFT, text)
 
     def _x(self, moment: datetime) -> float:
@@ -119,15 +122,24 @@ class CurveAxes:
         x = self.at(Point(self._shown.now, 0)).x()
         painter.setPen(solid(self._theme, "now", 1.5))
         painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
-        font = self._theme.font("caption_strong")
-        painter.setFont(font)
-        moment = self._shown.begins + timedelta(minutes=self._shown.now)
-        text = self._words.time(moment)
-        width = painter.fontMetrics().horizontalAdvance(text) + 12
+        painter.setFont(self._theme.font("caption_strong"))
+        place = self._now_place()
+        if place is not None:
+            painter.fillRect(place, self._theme.colour("surface"))
+            painter.drawText(place, _CENTRE, self._now_said())
+
+    def _now_said(self) -> str:
+        return self._words.time(self._shown.begins + timedelta(minutes=self._shown.now or 0))
+
+    def _now_place(self) -> QRectF | None:
+        """Where the time stands over the line of now; None where now is not on the curve."""
+        if self._shown.now is None:
+            return None
+        x = self.at(Point(self._shown.now, 0)).x()
+        metrics = QFontMetrics(self._theme.font("caption_strong"))
+        width = metrics.horizontalAdvance(self._now_said()) + 12
         left = min(max(x - width / 2, self.plot.left()), self.plot.right() - width)
-        place = QRectF(left, 0, width, self.plot.top() - 4)
-        painter.fillRect(place, self._theme.colour("surface"))
-        painter.drawText(place, _CENTRE, text)
+        return QRectF(left, 0, width, self.plot.top() - 4)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

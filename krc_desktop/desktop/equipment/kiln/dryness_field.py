@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from krc_desktop.desktop.session import Session
-from krc_desktop.desktop.widgets.boxes import column, row
+from krc_desktop.desktop.widgets.boxes import column
 from krc_desktop.desktop.widgets.buttons import Segmented
+from krc_desktop.desktop.widgets.flowing import flowing
 from krc_desktop.desktop.widgets.labels import label
 from krc_desktop.desktop.widgets.remarks import Remark
 from krc_desktop.errors import BrokenRule
@@ -37,14 +38,16 @@ class DrynessField(QWidget):
         self.line.setFont(theme.font("body"))
         self.line.setMaxLength(LONGEST_TYPED)
         self.line.setAccessibleName(words.text("Dries until"))
-        self.line.setFixedWidth(theme.px(128))
+        longest = words.date(session.today.replace(month=9, day=28))
+        room = self.line.fontMetrics().horizontalAdvance(longest) + theme.px(32)
+        self.line.setFixedWidth(max(theme.px(128), room))
         self.complaint = Remark(theme)
         self.choice.chosen.connect(self._chosen)
         self.line.editingFinished.connect(self.changed)
         self.setLayout(
             column(
                 label(theme, words.text("Dryness"), "label", "ink2"),
-                row(self.choice, self.line, None, spacing=10),
+                flowing(self.choice, self.line, spacing=10),
                 self.complaint,
                 spacing=4,
             )

@@ -79,7 +79,10 @@ class HeatCard(Card):
         self.entry = ReadingEntry(session)
         self.why = label(theme, "", "meta", "ink2", wraps=True)
         self.off = button(
-            theme, self._words.text("Switched off"), lambda: self.off_asked.emit(), kind="primary"
+            theme,
+            self._words.text("Record switching off"),
+            lambda: self.off_asked.emit(),
+            kind="primary",
         )
         self.open = button(
             theme,
@@ -179,7 +182,7 @@ class HeatCard(Card):
         unlocked = cooling and may_be_opened(course.firing.off_at, readings, limit)
         self.open.setEnabled(unlocked)
         icon = "lock-simple-open" if unlocked else "lock-simple"
-        self.open.setIcon(self._theme.icon_beside(icon, "on_accent" if unlocked else "ink3"))
+        self.open.setIcon(self._theme.icon(icon, "on_accent" if unlocked else "ink3"))
         locked = words.text(
             "Possible once a reading of {celsius} or less is written down",
             celsius=words.degrees(limit),

@@ -118,6 +118,7 @@ class NewPiecesPopover(ScrolledPopover):
             day = said.day_said(words, self._day)
             parts.append(words.text("what is dry by the next firing is ready {day}", day=day))
         self.hint.setText("; ".join(parts) + ".")
+        self.refit_soon()
 
     def _proposed_words(self, typed: str) -> Sequence[Proposal]:
         used = words_used(self.session.file.connection, self.session.centre_id)

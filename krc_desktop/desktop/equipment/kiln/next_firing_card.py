@@ -153,7 +153,8 @@ class NextFiringCard(Card):
         words, filling, capacity = self._words, reading.filling, reading.capacity
         waiting = sum(one.piece.amount for one in reading.candidates)
         self.loaded.setText(words.number(filling.pieces))
-        self.of_all.setText(words.text("of {all} put in", all=words.number(waiting)))
+        said = words.text("of {all} put in", all=words.number(waiting))
+        self.of_all.setText(said if waiting else words.text("nothing waits for this firing yet"))
         self.refill.setVisible(reading.is_by_hand)
         self.drawing.setVisible(capacity is not None)
         self.unknown.setVisible(capacity is None and reading.kiln is not None)

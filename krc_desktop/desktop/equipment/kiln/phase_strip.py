@@ -60,7 +60,7 @@ class PhaseStrip(Card):
         super().__init__(theme, dense=True)
         self._theme = theme
         self._shown: tuple[Step, ...] = ()
-        self._flow = flowing(spacing=14)
+        self._flow = flowing(spacing=10)
         self.body.setContentsMargins(18, 11, 18, 11)
         self.add(self._flow)
 
@@ -82,6 +82,6 @@ class PhaseStrip(Card):
             label(self._theme, step.told, "meta", "ink2"),
             spacing=0,
         )
-        made = boxed(row(_Disc(self._theme, step), texts, spacing=8))
+        made = boxed(row(_Disc(self._theme, step), texts, spacing=6))
         made.setAccessibleName(f"{step.name}: {step.told}")
         return made

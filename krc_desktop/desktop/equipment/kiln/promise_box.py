@@ -29,7 +29,7 @@ class PromiseBox(QFrame):
         self.why = label(theme, "", "meta", "soft", wraps=True)
         self.keep = button(
             theme,
-            words.text_in("promise", "Said"),
+            words.text_in("promise", "Write down"),
             lambda: self.asked.emit(),
             kind="link",
             tip=words.text("Keep this day with the ticked pieces: it was promised"),

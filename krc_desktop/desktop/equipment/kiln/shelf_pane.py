@@ -22,7 +22,7 @@ from krc_desktop.desktop.session import Session
 from krc_desktop.desktop.widgets.boxes import Card, boxed, column, row
 from krc_desktop.desktop.widgets.buttons import Chip, button
 from krc_desktop.desktop.widgets.flowing import Flow, flowing
-from krc_desktop.desktop.widgets.labels import label, tag
+from krc_desktop.desktop.widgets.labels import icon_label, label, tag
 from krc_desktop.desktop.widgets.widths import Width
 from krc_desktop.model.bookings import FiringKind
 from krc_desktop.model.places import Place
@@ -107,22 +107,33 @@ class ShelfPane(Pane):
 
     def _empty_shelf(self) -> QWidget:
         words, theme = self.words, self.theme
+        title = label(theme, words.text("The shelf is empty"), "record", wraps=True)
         text = label(
             theme,
             words.text(
-                "The shelf is empty. Add what was made: each piece gets a label, and the next"
-                " firing fills itself."
+                "Add what was made: each piece gets a label, and the next firing fills itself."
             ),
             "body",
             "ink2",
             wraps=True,
         )
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for centred in (title, text):
+            centred.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign = row(None, icon_label(theme, "cube", "ink3", 40), None)
         add = button(
             theme, words.text("Add pieces"), self.piece_acts.add_pieces, kind="soft", icon="plus"
         )
         return boxed(
-            column(None, text, row(None, add, None), None, spacing=14, margins=(24, 24, 24, 24))
+            column(
+                None,
+                sign,
+                title,
+                text,
+                row(None, add, None),
+                None,
+                spacing=12,
+                margins=(24, 24, 24, 24),
+            )
         )
 
     def _make_right(self) -> None:
@@ -163,7 +174,7 @@ class ShelfPane(Pane):
         has_anything = bool(reading.kilns or reading.counts or reading.ready)
         for part in (self.labels, self.add_pieces):
             part.setVisible(has_anything)
-        self.count.setVisible(has_anything and not self.columns.is_narrow)
+        self.count.setVisible(bool(reading.counts) and not self.columns.is_narrow)
         self.columns.show_anything(is_there=has_anything)
         pieces = sum(one.pieces for one in reading.counts)
         self.count.setText(words.counted("{n} piece", "{n} pieces", pieces))
